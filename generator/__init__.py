@@ -1,0 +1,3 @@
+"""Explainer briefs: news articles in, verifiable explainer pages out."""
+
+__version__ = "0.1.0"

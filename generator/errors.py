@@ -1,0 +1,94 @@
+"""What stops the work: one class for each cause, each writing its own sentence.
+
+Every message reads `where: what; what to do`. What does not stop the work is a `Diagnostic` (see model/diagnostic.py).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class GeneratorError(Exception):
+    """Something the user can mend; the command ends with exit code 1."""
+
+
+class SourceUnreadable(GeneratorError):
+    """A source file that cannot be opened or holds no text."""
+
+    def __init__(self, path: Path, why: str, remedy: str) -> None:
+        super().__init__(f"{path}:1: {why}; {remedy}")
+
+
+class FrontMatterInvalid(GeneratorError):
+    """Front matter that is broken YAML or holds a value of the wrong kind; `line` counts from 1."""
+
+    def __init__(self, path: Path, line: int, why: str, remedy: str) -> None:
+        super().__init__(f"{path}:{line}: {why}; {remedy}")
+
+
+class SourcesClash(GeneratorError):
+    """Two sources with one stem, or whose pages would share one slug."""
+
+    def __init__(self, first: Path, second: Path, name: str) -> None:
+        super().__init__(f"{second}:1: gives the page '{name}', as {first} does; rename one of the two files")
+
+
+class NoSources(GeneratorError):
+    """A folder or list of paths without a single article."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: no article found; put .md, .txt or .html files there")
+
+
+class PipelineMissing(GeneratorError):
+    """A language pipeline that is not installed."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"mkdocs.yml: the pipeline '{name}' is not installed; install it, give a path to it, or leave the setting out"
+        )
+
+
+class PipelineUnfit(GeneratorError):
+    """A language pipeline without the annotations that the rules rest on."""
+
+    def __init__(self, name: str, lacks: tuple[str, ...]) -> None:
+        super().__init__(
+            f"mkdocs.yml: the pipeline '{name}' lacks {', '.join(lacks)}; "
+            "use an English pipeline with tagger, parser (ClearNLP labels), lemmatizer and OntoNotes entities"
+        )
+
+
+class PipelineDamaged(GeneratorError):
+    """Bundled weights whose hash does not match."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: the bundled language pipeline is damaged; install the package again")
+
+
+class ConfigInvalid(GeneratorError):
+    """A setting of mkdocs.yml with a value that it cannot have."""
+
+    def __init__(self, path: Path, key: str, why: str, remedy: str) -> None:
+        super().__init__(f"{path}: {key}: {why}; {remedy}")
+
+
+class TemplateBroken(GeneratorError):
+    """A page template that Jinja cannot read or fill; `line` counts from 1."""
+
+    def __init__(self, path: Path, line: int, why: str) -> None:
+        super().__init__(f"{path}:{line}: {why}; mend the template, or remove it to use the built-in one")
+
+
+class StateDamaged(GeneratorError):
+    """A file under .briefs/ that cannot be read."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path}:1: {why}; restore it from version control, or delete it to start afresh")
+
+
+class PromiseBroken(GeneratorError):
+    """A brief that breaks a promise (evidence that is not in the source); a fault of the tool's rules."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(f"{where}: {what}")

@@ -1,0 +1,9 @@
+"""Component: actors."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+
+def mark(doc: Doc) -> None:
+    """Not written yet."""

@@ -1,0 +1,112 @@
+"""Walks over ClearNLP dependency trees that several components share.
+
+Labels are those of `en_core_web_*`: the ClearNLP guidelines (Choi & Palmer 2012).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+OBJECTS = frozenset({"dobj", "obj", "dative", "oprd"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "csubj", "csubjpass", "pcomp", "parataxis"})
+
+
+def reach(token: Token) -> tuple[int, int]:
+    """The tokens from the left edge to the right edge of a subtree, as `[start, end)`."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def noun_phrase(token: Token) -> tuple[int, int]:
+    """The phrase of a noun without what is only added to it: relative clauses, appositions, conjuncts, punctuation."""
+    start, end = token.left_edge.i, token.i + 1
+    for child in token.rights:
+        if child.dep_ in {"relcl", "appos", "conj", "cc", "punct", "acl", "parataxis"}:
+            break
+        end = child.right_edge.i + 1
+    return start, end
+
+
+def negated(verb: Token) -> bool:
+    """True where the clause of a verb or adjective says no: `not`, `never`, `no longer`."""
+    return any(child.dep_ == "neg" or child.lower_ in {"never", "hardly"} for child in verb.children)
+
+
+def clause_root(token: Token) -> Token:
+    """The verb (or other root) of the smallest clause that a token stands in."""
+    while token.dep_ not in CLAUSES and token.dep_ != "ROOT" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def ancestors_of_clause(verb: Token) -> Iterator[Token]:
+    """The clause of a verb, then each clause around it, outwards."""
+    current = clause_root(verb)
+    yield current
+    while current.dep_ != "ROOT" and current.head.i != current.i:
+        current = clause_root(current.head)
+        yield current
+
+
+def grammatical_subjects(verb: Token) -> tuple[Token, ...]:
+    """The heads of a verb's own subject phrases (conjuncts not yet parted)."""
+    return tuple(child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass", "csubj"}) or tuple(
+        child for child in verb.rights if child.dep_ in {"nsubj", "nsubjpass"}
+    )
+
+
+def passive(verb: Token) -> bool:
+    """True where a verb is passive."""
+    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+
+
+def agents(verb: Token) -> tuple[Token, ...]:
+    """The heads of `by` phrases of a passive verb."""
+    return tuple(
+        grandchild
+        for child in verb.children
+        if child.dep_ == "agent"
+        for grandchild in child.children
+        if grandchild.dep_ == "pobj"
+    )
+
+
+def doers(verb: Token) -> tuple[Token, ...]:
+    """Who does what a verb says: its subject, the agent of a passive, or the subject that it shares with its governor."""
+    seen = 0
+    while seen < 6:
+        if passive(verb):
+            found = agents(verb)
+        else:
+            found = grammatical_subjects(verb)
+        if found:
+            return found
+        if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and verb.head.i != verb.i:
+            verb = verb.head
+        elif verb.dep_ in {"acl", "relcl"}:
+            return (verb.head,)
+        else:
+            return ()
+        seen += 1
+    return ()
+
+
+def conjuncts(token: Token) -> tuple[Token, ...]:
+    """A noun and those coordinated with it, in text order."""
+    found = [token]
+    for current in found:
+        found.extend(child for child in current.children if child.dep_ == "conj")
+    return tuple(sorted(found, key=lambda member: member.i))
+
+
+def prepositional_objects(token: Token, *prepositions: str) -> tuple[Token, ...]:
+    """The objects of the named prepositions under a token."""
+    return tuple(
+        grandchild
+        for child in token.children
+        if child.dep_ in {"prep", "dative", "agent"} and child.lower_ in prepositions
+        for grandchild in child.children
+        if grandchild.dep_ in {"pobj", "pcomp"}
+    )
