@@ -14,19 +14,22 @@ _FOLDER = Path(__file__).parent / "lexicons"
 
 @cache
 def table(name: str) -> Mapping[str, Any]:
-    """The lexicon `lexicons/<name>.toml`, read-only: a list of words as a frozenset, other lists as tuples, tables as mappings."""
+    """The lexicon `lexicons/<name>.toml`, read-only.
+
+    A list of words is a frozenset, any other list a tuple, a table a mapping.
+    """
     with (_FOLDER / f"{name}.toml").open("rb") as file:
-        return cast(Mapping[str, Any], _frozen(tomllib.load(file)))
+        return cast("Mapping[str, Any]", _frozen(tomllib.load(file)))
 
 
 def words(name: str, key: str) -> frozenset[str]:
     """The list of words under `key`; dots lead into tables (`verbs.speech`)."""
-    return cast(frozenset[str], _under(name, key))
+    return cast("frozenset[str]", _under(name, key))
 
 
 def mapping(name: str, key: str) -> Mapping[str, str]:
     """The table of word to word under `key`; dots lead into tables."""
-    return cast(Mapping[str, str], _under(name, key))
+    return cast("Mapping[str, str]", _under(name, key))
 
 
 def _under(name: str, key: str) -> Any:
