@@ -1,0 +1,102 @@
+"""Where a text asks: verbs, nouns, modals and conditions by which one wants another to act, as tokens, not yet as actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from generator.language import tree
+
+Form = Literal["verb", "noun", "modal", "imperative", "condition"]
+
+INFINITIVE_REACH = 4
+"""Tokens between `to` and its verb at most: "to fully and immediately withdraw"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """One asking: the word that asks, who asks, who is asked, and the tokens `[start, end)` of what is asked.
+
+    `demanders` and `addressees` are heads of noun phrases. Empty `demanders` leave it to the subject of a verb, or to
+    whoever is quoted.
+    """
+
+    trigger: Token
+    form: Form
+    demanders: tuple[Token, ...]
+    addressees: tuple[Token, ...]
+    start: int
+    end: int
+
+
+def infinitive_at(doc: Doc, i: int) -> Token | None:
+    """The verb of the infinitive that begins at token `i`: "to go", "not to go"; None where none does."""
+    if i < len(doc) and doc[i].lower_ in {"not", "never"}:
+        i += 1
+    if i >= len(doc) or doc[i].lower_ != "to":
+        return None
+    for token in doc[i + 1 : min(i + 1 + INFINITIVE_REACH, doc[i].sent.end)]:
+        if token.tag_ == "VB":
+            return token
+        if token.tag_ not in {"RB", "CC", "``", "''", ","}:
+            return None
+    return None
+
+
+def infinitive_of(head: Token) -> Token | None:
+    """The infinitive that complements a verb or noun, whatever the parser calls the link."""
+    for child in head.rights:
+        if child.dep_ in {"xcomp", "ccomp", "advcl", "acl", "relcl"} and is_infinitive(child):
+            return child
+    return None
+
+
+def is_infinitive(verb: Token) -> bool:
+    """True for a verb with the particle `to` before it."""
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
+
+
+def is_mandative(verb: Token) -> bool:
+    """True for a clause that says what is to be: a bare subjunctive ("that he go") or one with `must` or `should`."""
+    auxiliaries = [child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
+    if any(child.tag_ == "MD" for child in auxiliaries):
+        return any(child.lower_ in {"must", "should", "ought"} for child in auxiliaries)
+    if any(child.lower_ == "be" for child in auxiliaries):
+        return True
+    subject = finite_subject(verb)
+    return verb.tag_ == "VB" and subject is not None and not is_infinitive(verb) and not auxiliaries
+
+
+def start_of_infinitive(verb: Token) -> int:
+    """The token where an infinitive begins: its negation or its `to`, not a subject before it."""
+    starts = [child.i for child in verb.lefts if child.lower_ in {"to", "not", "never"}]
+    return min(starts, default=verb.i)
+
+
+def prepositional(token: Token, prepositions: frozenset[str]) -> Iterator[tuple[Token, Token]]:
+    """Pairs of preposition and object to the right of a token, in text order."""
+    for child in token.rights:
+        if child.lower_ in prepositions and child.dep_ in {"prep", "dative", "agent", "prt", "advmod", "mark"}:
+            for grandchild in child.rights:
+                if grandchild.dep_ in {"pobj", "pcomp"}:
+                    yield child, grandchild
+                    break
+
+
+def complement_end(doc: Doc, start: int, last: int, trigger: Token) -> int:
+    """Where what is asked ends: after token `last`, without closing punctuation, inside the sentence."""
+    end = max(min(last + 1, trigger.sent.end), start + 1)
+    while end - 1 > start and (
+        doc[end - 1].is_space or doc[end - 1].lower_ in {".", ",", ";", ":", "--", "—", "–", "-"}
+    ):
+        end -= 1
+    return end
+
+
+def finite_subject(verb: Token) -> Token | None:
+    """The first subject of a clause, active or passive."""
+    subjects = tree.grammatical_subjects(verb)
+    return subjects[0] if subjects else None

@@ -1,0 +1,155 @@
+"""Nouns of asking: a call for, the demand that, an ultimatum to, a deadline for somebody to do."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.language import lexicon, tree
+from generator.language.asking import (
+    Asking,
+    complement_end,
+    infinitive_at,
+    infinitive_of,
+    is_infinitive,
+    prepositional,
+    start_of_infinitive,
+)
+
+TOWARDS = {
+    "call": frozenset({"on", "upon"}),
+    "appeal": frozenset({"to"}),
+    "ultimatum": frozenset({"to"}),
+    "pressure": frozenset({"on", "upon"}),
+    "plea": frozenset({"to"}),
+    "request": frozenset({"to"}),
+    "demand": frozenset({"on", "upon", "to"}),
+    "petition": frozenset({"to"}),
+}
+FOR = frozenset({"for"})
+ON = frozenset({"on", "upon"})
+
+
+def read(noun: Token) -> Asking | None:
+    """The asking of a noun, or None where its phrase does not say what is asked."""
+    lemma = noun.lemma_.lower()
+    if lemma not in lexicon.words("demands", "nouns.asking"):
+        return None
+    if noun.dep_ in {"compound", "amod", "nmod"} or noun.tag_ not in {"NN", "NNS"}:
+        return None
+    found = _to_somebody(noun, lemma) or _for(noun) or _clause(noun) or _own(noun, lemma)
+    if found is None:
+        return None
+    addressees, start, last = found
+    return Asking(
+        trigger=noun,
+        form="noun",
+        demanders=demanders(noun),
+        addressees=addressees,
+        start=start,
+        end=complement_end(noun.doc, start, last, noun),
+    )
+
+
+_Found = tuple[tuple[Token, ...], int, int]
+
+
+def _to_somebody(noun: Token, lemma: str) -> _Found | None:
+    """A call on somebody to do; an ultimatum to somebody."""
+    governor = noun.head
+    pairs = list(prepositional(noun, TOWARDS.get(lemma, frozenset())))
+    if noun.dep_ in {"dobj", "nsubjpass"}:
+        pairs += [pair for pair in prepositional(governor, TOWARDS.get(lemma, frozenset())) if pair[0].i > noun.i]
+    for _, somebody in pairs:
+        after = infinitive_at(noun.doc, somebody.right_edge.i + 1) or infinitive_of(somebody) or infinitive_of(noun)
+        if after and after.i > noun.i:
+            return (somebody,), start_of_infinitive(after), after.right_edge.i
+        for _, thing in prepositional(noun, FOR):
+            return (somebody,), thing.left_edge.i, thing.right_edge.i
+        if lemma == "ultimatum":
+            return (somebody,), noun.i, noun.sent.end - 1
+    return None
+
+
+def _for(noun: Token) -> _Found | None:
+    """A call for something, or for somebody to do; insistence on something."""
+    prepositions = ON if noun.lemma_ == "insistence" else FOR
+    for _, thing in prepositional(noun, prepositions):
+        if thing.lemma_.lower() in lexicon.words("demands", "things.press"):
+            return None
+        last = thing.right_edge.i
+        infinitive = infinitive_at(noun.doc, last + 1) or infinitive_of(thing)
+        if infinitive:
+            return (thing,), thing.left_edge.i, max(last, infinitive.right_edge.i)
+        if noun.lemma_ in {"deadline", "condition", "precondition", "pressure"}:
+            return None
+        return (), thing.left_edge.i, last
+    return None
+
+
+def _clause(noun: Token) -> _Found | None:
+    """The demand that somebody do; a condition which says `that`."""
+    for child in noun.rights:
+        if child.dep_ in {"ccomp", "acl", "relcl", "appos"} and not is_infinitive(child):
+            mark = next((left for left in child.lefts if left.lower_ == "that" and left.dep_ == "mark"), None)
+            if mark:
+                named = tree.agents(child) if tree.passive(child) else tree.grammatical_subjects(child)
+                return named, mark.i, child.right_edge.i
+    if noun.dep_ in {"nsubj"} and noun.head.lemma_ == "be":
+        for child in noun.head.rights:
+            mark = next((left for left in child.lefts if left.lower_ == "that" and left.dep_ == "mark"), None)
+            if mark and child.dep_ in {"ccomp", "advcl"}:
+                return tree.grammatical_subjects(child), mark.i, child.right_edge.i
+    return None
+
+
+def _own(noun: Token, lemma: str) -> _Found | None:
+    """A request to do something; a request of or to somebody to do it."""
+    if lemma in {"pressure", "condition", "precondition", "deadline", "call", "insistence"}:
+        own = noun.lemma_ == "call" and infinitive_of(noun)
+        if not own:
+            return None
+    infinitive = infinitive_of(noun)
+    if infinitive is None:
+        return None
+    return (), start_of_infinitive(infinitive), infinitive.right_edge.i
+
+
+def demanders(noun: Token) -> tuple[Token, ...]:
+    """Whose demand it is: "Moscow's demand", "the demand by X", "a deadline he set", "a U.S. deadline", "X issued a call"."""
+    for child in noun.lefts:
+        if child.dep_ == "poss":
+            return (child,)
+    for _, somebody in prepositional(noun, lexicon.words("demands", "nouns.parties")):
+        return (somebody,)
+    for child in noun.rights:
+        if child.dep_ in {"acl", "relcl"}:
+            if child.tag_ == "VBN" and tree.agents(child):
+                return tree.agents(child)
+            subjects = tree.grammatical_subjects(child)
+            if (
+                child.dep_ == "relcl"
+                and subjects
+                and subjects[0].tag_ not in {"WDT", "WP"}
+                and not is_infinitive(child)
+            ):
+                return subjects[:1]
+    for child in noun.lefts:
+        if child.dep_ in {"amod", "compound", "nmod"} and (
+            child.ent_type_ or child.pos_ in {"PROPN"} or child.text[:1].isupper()
+        ):
+            return (child,)
+    return _light(noun)
+
+
+def _light(noun: Token) -> tuple[Token, ...]:
+    """The subject of the verb that makes the noun an act: "issued a call", "a call was issued by"."""
+    verb = noun.head
+    if noun.dep_ == "conj" and verb.pos_ in {"NOUN", "PROPN"}:
+        noun, verb = verb, verb.head
+    if verb.lemma_.lower() not in lexicon.words("demands", "nouns.light"):
+        return ()
+    if noun.dep_ in {"dobj", "obj"}:
+        return tree.doers(verb)
+    if noun.dep_ == "nsubjpass":
+        return tree.agents(verb)
+    return ()

@@ -1,0 +1,220 @@
+"""Verbs of asking and their frames: somebody to do, that somebody do, something, for something."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from generator.language import lexicon, tree
+from generator.language.asking import (
+    Asking,
+    complement_end,
+    finite_subject,
+    infinitive_at,
+    infinitive_of,
+    is_infinitive,
+    is_mandative,
+    prepositional,
+    start_of_infinitive,
+)
+
+FOR = frozenset({"for"})
+NOWHERE: frozenset[str] = frozenset()
+
+
+@cache
+def lemmas() -> frozenset[str]:
+    """All verbs that may ask."""
+    frames = lexicon.table("demands")["frames"]
+    return frozenset().union(
+        frames["person"], frames["clause"], frames["thing"], frames["sought"], frames["particle"], frames["towards"]
+    )
+
+
+def read(verb: Token) -> Asking | None:
+    """The asking of a verb, or None where its frame asks nothing of anybody."""
+    lemma = verb.lemma_.lower()
+    if lemma not in lemmas():
+        return None
+    if tree.passive(verb) or (verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and not _has_auxiliary(verb)):
+        return _passive(verb, lemma)
+    for frame in (_towards, _for, _somebody, _clause, _thing, _own):
+        found = frame(verb, lemma)
+        if found:
+            return found
+    return None
+
+
+def _in(frame: str, lemma: str) -> bool:
+    return lemma in lexicon.words("demands", f"frames.{frame}")
+
+
+def _made(verb: Token, addressees: tuple[Token, ...], start: int, last: int) -> Asking:
+    return Asking(
+        trigger=verb,
+        form="verb",
+        demanders=(),
+        addressees=addressees,
+        start=start,
+        end=complement_end(verb.doc, start, last, verb),
+    )
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    return any(child.dep_ == "aux" for child in verb.lefts)
+
+
+def _towards(verb: Token, lemma: str) -> Asking | None:
+    """Call on somebody to do; appeal to somebody for something."""
+    prepositions = lexicon.table("demands")["frames"]["towards"].get(lemma, NOWHERE)
+    for preposition, somebody in prepositional(verb, prepositions):
+        infinitive = infinitive_at(verb.doc, somebody.right_edge.i + 1) or _infinitive_beyond(verb, preposition)
+        if infinitive:
+            return _made(verb, (somebody,), start_of_infinitive(infinitive), infinitive.right_edge.i)
+        nested = infinitive_of(somebody)
+        if nested:
+            return _made(verb, (somebody,), start_of_infinitive(nested), nested.right_edge.i)
+        for _, thing in (*prepositional(verb, FOR), *prepositional(somebody, FOR)):
+            if thing.i > somebody.i:
+                return _made(verb, (somebody,), thing.left_edge.i, thing.right_edge.i)
+    return None
+
+
+def _infinitive_beyond(verb: Token, preposition: Token) -> Token | None:
+    found = infinitive_of(verb)
+    return found if found and found.i > preposition.i else None
+
+
+def _for(verb: Token, lemma: str) -> Asking | None:
+    """Call for something; call for somebody to do; ask somebody for something; insist on something."""
+    particles = lexicon.table("demands")["frames"]["particle"].get(lemma, NOWHERE)
+    somebody = _object(verb)
+    for _, thing in prepositional(verb, particles):
+        if somebody and thing.i < somebody.i:
+            continue
+        if thing.lemma_.lower() in lexicon.words("demands", "things.press"):
+            return None
+        last = thing.right_edge.i
+        infinitive = infinitive_at(verb.doc, last + 1) or infinitive_of(thing)
+        if infinitive and not somebody:
+            if infinitive.head.i in {verb.i, thing.i} or infinitive.i > last:
+                return _made(verb, (thing,), thing.left_edge.i, max(last, infinitive.right_edge.i))
+        return _made(verb, (somebody,) if somebody else (), thing.left_edge.i, last)
+    return None
+
+
+def _object(verb: Token) -> Token | None:
+    for child in verb.rights:
+        if child.dep_ in {"dobj", "dative", "obj"} and child.pos_ != "ADP":
+            return child
+    return None
+
+
+def _somebody(verb: Token, lemma: str) -> Asking | None:
+    """Urge somebody to do; warn somebody against doing."""
+    if not _in("person", lemma):
+        return None
+    somebody = _object(verb)
+    infinitive = None
+    if somebody:
+        infinitive = (
+            infinitive_at(verb.doc, somebody.right_edge.i + 1) or infinitive_of(verb) or infinitive_of(somebody)
+        )
+    else:
+        clause = infinitive_of(verb)
+        if clause:
+            somebody, infinitive = finite_subject(clause), clause
+    if somebody and _in("against.verbs", lemma):
+        return _warning(verb, somebody, infinitive)
+    if somebody and infinitive and infinitive.i > somebody.i:
+        return _made(verb, (somebody,), start_of_infinitive(infinitive), infinitive.right_edge.i)
+    return None
+
+
+def _warning(verb: Token, somebody: Token, infinitive: Token | None) -> Asking | None:
+    if infinitive:
+        start = start_of_infinitive(infinitive)
+        return _made(verb, (somebody,), start, infinitive.right_edge.i)
+    for against, thing in prepositional(verb, frozenset({"against"})):
+        return _made(verb, (somebody,), against.i, thing.right_edge.i)
+    return None
+
+
+def _clause(verb: Token, lemma: str) -> Asking | None:
+    """Demand that somebody do; want something done."""
+    for child in verb.rights:
+        if child.dep_ not in {"ccomp", "xcomp", "advcl", "relcl"} or is_infinitive(child):
+            continue
+        mark = next((left for left in child.lefts if left.dep_ == "mark"), None)
+        if mark and mark.lower_ != "that":
+            continue
+        if lemma == "want":
+            if child.tag_ in {"VBN", "VBG"} and finite_subject(child):
+                return _made(verb, _doers_named(child), child.left_edge.i, child.right_edge.i)
+            continue
+        if not _in("clause", lemma) or child.dep_ in {"advcl", "relcl"}:
+            continue
+        if is_mandative(child) or (lemma not in lexicon.words("demands", "frames.assertive") and mark):
+            return _made(verb, _doers_named(child), mark.i if mark else child.left_edge.i, child.right_edge.i)
+    return None
+
+
+def _doers_named(clause: Token) -> tuple[Token, ...]:
+    """Who is to act: the subject of an active clause, the agent of a passive one."""
+    if tree.passive(clause) or clause.tag_ == "VBN":
+        return tree.agents(clause)
+    return tree.grammatical_subjects(clause)
+
+
+def _thing(verb: Token, lemma: str) -> Asking | None:
+    """Demand something; seek an end to something."""
+    thing = _object(verb)
+    if thing is None:
+        return None
+    noun = thing.lemma_.lower()
+    if _in("thing", lemma) or (_in("sought", lemma) and noun in lexicon.words("demands", "things.sought")):
+        if thing.pos_ not in {"NOUN", "PROPN"} or noun in lexicon.words("demands", "things.press"):
+            return None
+        parts = [child for child in verb.rights if child.i >= thing.i and child.dep_ in {"dobj", "prep", "dative"}]
+        last = max(part.right_edge.i for part in parts) if lemma != "want" else thing.right_edge.i
+        return _made(verb, _named_by_thing(verb, thing), thing.left_edge.i, last)
+    return None
+
+
+def _named_by_thing(verb: Token, thing: Token) -> tuple[Token, ...]:
+    """Whom a thing is asked of: `from` somebody; for shelter, the place `in` which it is sought."""
+    place = frozenset({"from", "of"} if verb.lemma_ != "seek" else {"from"})
+    for _, somebody in (*prepositional(thing, frozenset({"from"})), *prepositional(verb, frozenset({"from"}))):
+        return (somebody,)
+    if thing.lemma_.lower() in lexicon.words("demands", "things.shelter"):
+        for _, somebody in (*prepositional(verb, frozenset({"in"})), *prepositional(thing, frozenset({"in"}))):
+            return (somebody,)
+    for _, somebody in prepositional(verb, place):
+        return (somebody,)
+    return ()
+
+
+def _own(verb: Token, lemma: str) -> Asking | None:
+    """Ask to do something oneself."""
+    infinitive = infinitive_of(verb)
+    if _in("own", lemma) and infinitive and infinitive.lemma_ not in {"know", "see", "hear"}:
+        return _made(verb, (), start_of_infinitive(infinitive), infinitive.right_edge.i)
+    return None
+
+
+def _passive(verb: Token, lemma: str) -> Asking | None:
+    """Somebody is urged to do; something is demanded, or sought by somebody."""
+    subjects = tree.grammatical_subjects(verb)
+    if not subjects and verb.dep_ in {"acl", "relcl"}:
+        subjects = (verb.head,)
+    if not subjects:
+        return None
+    infinitive = infinitive_of(verb)
+    if infinitive and (_in("person", lemma) or lemma in lexicon.table("demands")["frames"]["towards"]):
+        return _made(verb, (subjects[0],), start_of_infinitive(infinitive), infinitive.right_edge.i)
+    if tree.agents(verb) and (_in("thing", lemma) or _in("sought", lemma)) and not infinitive:
+        start, end = tree.noun_phrase(subjects[0])
+        if subjects[0].pos_ in {"NOUN", "PROPN"}:
+            return _made(verb, (), start, end - 1)
+    return None
