@@ -1,0 +1,74 @@
+"""Which words attribute, and in which frames: the lexicon `attribution.toml` made ready for look-up by form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from spacy.tokens import Token
+
+from generator.language import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Kind = Literal["speech", "belief", "intention"]
+
+_LEXICON = "attribution"
+_KINDS: tuple[tuple[str, Kind], ...] = (
+    ("speech", "speech"),
+    ("showing", "speech"),
+    ("belief", "belief"),
+    ("intention", "intention"),
+)
+_VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_FRAMES = frozenset({"quote", "clause", "to", "object", "object-to", "passive-to"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A verb that attributes; `frames` and `prepositions` as in the lexicon, each with the kind that it has there."""
+
+    lemma: str
+    frames: Mapping[str, Kind]
+    prepositions: Mapping[str, Kind]
+
+
+def of_verb(token: Token) -> Cue | None:
+    """The cue that a verb form is, by its form rather than its lemma, which a pipeline may get wrong."""
+    if token.tag_ not in _VERBAL and token.pos_ != "VERB":
+        return None
+    return _by_form().get(token.lower_)
+
+
+@cache
+def _by_form() -> Mapping[str, Cue]:
+    cues = _by_lemma()
+    forms = {form: cue for lemma, cue in cues.items() for form in _inflected(lemma)}
+    forms |= {form: cues[lemma] for form, lemma in lexicon.mapping(_LEXICON, "irregular").items() if lemma in cues}
+    return MappingProxyType(forms)
+
+
+def _by_lemma() -> dict[str, Cue]:
+    collected: dict[str, tuple[dict[str, Kind], dict[str, Kind]]] = {}
+    for name, kind in _KINDS:
+        for lemma, wording in lexicon.mapping(_LEXICON, name).items():
+            frames, prepositions = collected.setdefault(lemma, ({}, {}))
+            for frame in wording.split():
+                (frames if frame in _FRAMES else prepositions).setdefault(frame, kind)
+    return {
+        lemma: Cue(lemma=lemma, frames=MappingProxyType(frames), prepositions=MappingProxyType(prepositions))
+        for lemma, (frames, prepositions) in collected.items()
+    }
+
+
+def _inflected(lemma: str) -> tuple[str, ...]:
+    """The regular forms of a verb."""
+    if lemma.endswith("e"):
+        return lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"
+    ending = "es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return lemma, lemma + ending, lemma + "ed", lemma + "ing"
