@@ -1,56 +1,79 @@
-"""Component: actors."""
+"""Component: who acts, and every word that stands for them."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from generator.language import marks
+from generator.language import bodies, bylines, marks, names, people, states
+from generator.language.clusters import Cluster, Standing
 from generator.language.marks import Mention
-from generator.model.facts import Actor, ActorKind
+from generator.model.evidence import LONGEST_EVIDENCE, Evidence
+from generator.model.facts import Actor
 
-_KINDS: dict[str, ActorKind] = {"PERSON": "person", "ORG": "organization", "GPE": "country", "NORP": "group"}
+_MOST_PASSAGES = 8
+_ALIAS_FORMS = frozenset({"name", "title", "adjective", "metonym", "nominal"})
 
 
 def mark(doc: Doc) -> None:
     """Finds who acts: writes `actors` and `mentions`."""
     found = marks.of(doc)
-    clusters = _clusters([ent for ent in doc.ents if ent.label_ in _KINDS and not found.boilerplate[ent.start]])
-    actors, mentions = [], []
-    for key, spans in clusters.items():
-        label = Counter(span.label_ for span in spans).most_common(1)[0][0]
-        forms = tuple(dict.fromkeys(span.text for span in spans))
-        name = max(forms, key=len)
-        evidence = tuple(dict.fromkeys(marks.cite(doc, span.sent.start, span.sent.end) for span in spans))[:8]
-        actors.append(
-            Actor(
-                key=key,
-                name=name,
-                kind=_KINDS[label],
-                aliases=tuple(form for form in forms if form != name),
-                mentions=len(spans),
-                evidence=evidence,
-            )
+    named = names.read(doc, bylines.skipped(doc))
+    persons, taken = people.gather(doc, named)
+    rest = [name for name in named if name not in taken]
+    clusters = [*persons, *bodies.gather(doc, rest), *states.gather(doc, rest)]
+    clusters.sort(key=lambda cluster: min(cluster.standings))
+    keys = _keys(clusters)
+    found.actors = tuple(_actor(doc, cluster, key) for cluster, key in zip(clusters, keys, strict=True))
+    found.mentions = tuple(
+        sorted(
+            (
+                Mention(start=at.start, end=at.end, head=at.head, key=key, form=at.form)
+                for cluster, key in zip(clusters, keys, strict=True)
+                for at in cluster.standings
+            ),
+            key=lambda mention: (mention.start, mention.end),
         )
-        for span in spans:
-            form = "adjective" if span.label_ == "NORP" else "name"
-            mentions.append(Mention(start=span.start, end=span.end, head=span.root.i, key=key, form=form))
-    found.actors = tuple(actors)
-    found.mentions = tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
+    )
 
 
-def _clusters(names: list[Span]) -> dict[str, list[Span]]:
-    """Entities of one name or of a name's last word, under the key of the longest."""
-    whole: dict[str, str] = {}
-    for span in names:
-        if len(span) > 1:
-            whole.setdefault(span[-1].text, _slug(span.text))
-    found: dict[str, list[Span]] = defaultdict(list)
-    for span in names:
-        found[whole.get(span.text) or _slug(span.text)].append(span)
-    return found
+def _keys(clusters: list[Cluster]) -> list[str]:
+    """A slug of each name, with a number behind it for namesakes."""
+    taken: Counter[str] = Counter()
+    keys = []
+    for cluster in clusters:
+        slug = "-".join("".join(c if c.isalnum() else " " for c in cluster.name.lower()).split())
+        taken[slug] += 1
+        keys.append(slug if taken[slug] == 1 else f"{slug}-{taken[slug]}")
+    return keys
 
 
-def _slug(text: str) -> str:
-    return "-".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
+def _actor(doc: Doc, cluster: Cluster, key: str) -> Actor:
+    standings = sorted(cluster.standings)
+    forms = (doc[at.start : at.end].text for at in standings if at.form in _ALIAS_FORMS)
+    return Actor(
+        key=key,
+        name=cluster.name,
+        kind=cluster.kind,
+        aliases=tuple(form for form in dict.fromkeys(forms) if form != cluster.name),
+        country=cluster.code or None,
+        anonymous=cluster.anonymous,
+        mentions=len(standings),
+        evidence=_passages(doc, standings),
+    )
+
+
+def _passages(doc: Doc, standings: list[Standing]) -> tuple[Evidence, ...]:
+    """The sentences of the first mentions, each once; of a sentence too long for evidence, what stands around the mention."""
+    found: dict[Evidence, None] = {}
+    for at in standings:
+        sent = doc[at.head].sent
+        start, end = sent.start, sent.end
+        if sent.end_char - sent.start_char > LONGEST_EVIDENCE:
+            while doc[at.start].idx - doc[start].idx > LONGEST_EVIDENCE // 2:
+                start += 1
+        found[marks.cite(doc, start, end)] = None
+        if len(found) == _MOST_PASSAGES:
+            break
+    return tuple(found)

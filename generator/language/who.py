@@ -15,14 +15,13 @@ def of_token(token: Token) -> tuple[str, ...]:
 
 
 def of_tokens(doc: Doc, tokens: Iterable[int]) -> tuple[str, ...]:
-    """The keys of the actors whose mentions are headed by, or cover, the given tokens."""
+    """The keys of the actors that the given tokens head a mention of, or else lie in the shortest mention of."""
     mentions = marks.of(doc).mentions
     keys: dict[str, None] = {}
     for i in tokens:
-        for mention in mentions:
-            if mention.head == i or mention.start <= i < mention.end:
-                keys[mention.key] = None
-                break
+        around = [mention for mention in mentions if mention.start <= i < mention.end]
+        if around:
+            keys[min(around, key=lambda mention: (mention.head != i, mention.end - mention.start)).key] = None
     return tuple(keys)
 
 

@@ -1,0 +1,49 @@
+"""Actors in the making: what stands for them, gathered over the whole article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from generator.language.marks import MentionForm
+from generator.model.facts import ActorKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Standing:
+    """Tokens `start` to `end`, headed by `head`, that stand for an actor."""
+
+    start: int
+    end: int
+    head: int
+    form: MentionForm
+
+
+@dataclass(slots=True, kw_only=True)
+class Cluster:
+    """An actor in the making.
+
+    `code` is the country's ISO 3166-1 alpha-3 or ""; `detail` the kind of body or office that the sector follows from;
+    `female` is None where nothing tells.
+    """
+
+    name: str
+    kind: ActorKind
+    code: str = ""
+    detail: str = ""
+    anonymous: bool = False
+    female: bool | None = None
+    standings: list[Standing] = field(default_factory=list)
+
+    def stand(self, doc: Doc, start: int, end: int, form: MentionForm) -> None:
+        """Adds the tokens `start` to `end` as one that stands for the actor."""
+        self.standings.append(Standing(start=start, end=end, head=head_of(doc, start, end), form=form))
+
+
+def head_of(doc: Doc, start: int, end: int) -> int:
+    """The token of a range that governs the others: the last one whose own head lies outside."""
+    for i in range(end - 1, start - 1, -1):
+        if not start <= doc[i].head.i < end or doc[i].head.i == i:
+            return i
+    return end - 1

@@ -1,0 +1,139 @@
+"""Known names in a text: countries and their adjectives, capitals, seats of government, bodies, regions, camps, titles.
+
+The lists and their sources are the TSV files in `gazetteer/`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from spacy.tokens import Doc
+
+Sort = Literal["country", "adjective", "people", "capital", "city", "seat", "region", "body", "camp", "state", "title"]
+
+_FOLDER = Path(__file__).parent / "gazetteer"
+_FIRST_PIECE = re.compile(r"\w+|\S")
+_POINTED = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z]\b)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A known name: `name` is the one to print, `code` the ISO 3166-1 alpha-3 of its country or "", `detail` the kind
+    that its list gives (bloc, ministry, faith, head ...; for a seat: what it stands for)."""
+
+    name: str
+    sort: Sort
+    code: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """Tokens `start` to `end` that spell a known name."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+def hits(doc: Doc, *, titles: bool) -> tuple[Hit, ...]:
+    """The longest known names of a document from left to right, without overlap: titles of office, or all others."""
+    text = folded(doc.text)
+    ends = {token.idx + len(token): token.i + 1 for token in doc}
+    index = _titles() if titles else _names()
+    found = []
+    free_from = 0
+    for token in doc:
+        if token.i < free_from:
+            continue
+        piece = _FIRST_PIECE.match(text, token.idx)
+        for form, entry in index.get(piece[0], ()) if piece else ():
+            end = ends.get(token.idx + len(form))
+            if end is not None and text.startswith(form, token.idx):
+                found.append(Hit(start=token.i, end=end, entry=entry))
+                free_from = end
+                break
+    return tuple(found)
+
+
+def folded(text: str) -> str:
+    """The text with typewriter apostrophes, of the same length."""
+    return text.replace("’", "'")
+
+
+@cache
+def countries() -> Mapping[str, str]:
+    """The usual name of each country by its code."""
+    return {row[0]: row[1] for row in _rows("countries")}
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    with (_FOLDER / f"{name}.tsv").open(encoding="utf-8") as file:
+        for line in file:
+            if not line.startswith("#") and line.strip():
+                yield [*line.rstrip("\n").split("\t"), "", "", "", "", ""]
+
+
+def _forms(*cells: str) -> Iterator[str]:
+    """The names in cells, and how a text may else write them: points parted by spaces, no apostrophe."""
+    for cell in cells:
+        for name in filter(None, cell.split("|")):
+            yield name
+            if _POINTED.search(name):
+                yield _POINTED.sub(" ", name)
+            if "s' " in name:
+                yield name.replace("s' ", "s ")
+
+
+@cache
+def _names() -> Mapping[str, tuple[tuple[str, Entry], ...]]:
+    known: dict[str, Entry] = {}
+
+    def add(entry: Entry, *cells: str) -> None:
+        for form in _forms(*cells):
+            known.setdefault(form, entry)
+
+    for code, name, others, *_ in _rows("countries"):
+        add(Entry(name=name, sort="country", code=code), name, others)
+    for code, adjectives, people, *_ in _rows("demonyms"):
+        name = countries()[code]
+        add(Entry(name=name, sort="adjective", code=code), adjectives)
+        plural = "|".join(form if form.endswith(("s", "men")) else f"{form}s" for form in people.split("|") if form)
+        add(Entry(name=name, sort="people", code=code), plural, people)
+    for name, code, kind, _label, metonym, stands_for, *_ in _rows("seats"):
+        sort: Sort = "seat" if kind == "seat" else "capital" if metonym == "yes" else "city"
+        add(Entry(name=name, sort=sort, code=code, detail=stands_for), name)
+    for name, others, kind, code, *_ in _rows("bodies"):
+        add(Entry(name=name, sort="body", code=code, detail=kind), name, others)
+    for name, others, _label, code, *_ in _rows("regions"):
+        add(Entry(name=name, sort="region", code=code), name, others)
+    for name, others, kind, *_ in _rows("groups"):
+        add(Entry(name=name, sort="camp", detail=kind), name, others)
+    for name, others, *_ in _rows("states"):
+        add(Entry(name=name, sort="state", code="USA"), name, *(form for form in others.split("|") if "." in form))
+    return _by_first_piece(known)
+
+
+@cache
+def _titles() -> Mapping[str, tuple[tuple[str, Entry], ...]]:
+    known: dict[str, Entry] = {}
+    for title, others, kind, *_ in _rows("titles"):
+        for form in _forms(title, others):
+            known.setdefault(form, Entry(name=title, sort="title", detail=kind))
+            known.setdefault(form.lower(), Entry(name=title, sort="title", detail=kind))
+    return _by_first_piece(known)
+
+
+def _by_first_piece(known: Mapping[str, Entry]) -> Mapping[str, tuple[tuple[str, Entry], ...]]:
+    index: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
+    for form, entry in known.items():
+        piece = _FIRST_PIECE.match(form)
+        if piece:
+            index[piece[0]].append((form, entry))
+    return {piece: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for piece, pairs in index.items()}

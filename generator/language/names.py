@@ -1,0 +1,156 @@
+"""Names in a text: where they stand and of what sort they are.
+
+A run of capitalised words is cut into known names, titles of office and the rest. What the rest is follows from its
+head word, from a title before it, and from the votes of the pipeline's entities over all its occurrences (one sense
+per discourse: Gale, Church & Yarowsky 1992).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from generator.language import gazetteers, lexicon
+from generator.language.capitals import Piece, pieces
+from generator.language.gazetteers import Entry
+
+NameSort = Literal["person", "organization", "known", "place", "thing"]
+
+_VOTES: Mapping[str, NameSort] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "NORP": "organization",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "EVENT": "thing",
+    "PRODUCT": "thing",
+    "LAW": "thing",
+    "WORK_OF_ART": "thing",
+    "LANGUAGE": "thing",
+}
+_OF_A_STATE = frozenset({"country", "adjective"})
+_LONGEST_ACRONYM = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """Tokens `start` to `end` that name something.
+
+    `entry` where the name is known. `title` is the tokens of the title or role noun right before. `holder` is the state
+    whose adjective or name stands before an organisation's ("Russian Foreign Ministry", "Iran's Foreign Ministry").
+    """
+
+    start: int
+    end: int
+    sort: NameSort
+    entry: Entry | None = None
+    title: tuple[int, int] | None = None
+    holder: Entry | None = None
+
+
+def read(doc: Doc, skipped: frozenset[int]) -> tuple[Name, ...]:
+    """All names outside the `skipped` tokens, in text order, without overlap."""
+    joined = _joined(doc, pieces(doc, skipped))
+    votes = _votes(doc, joined)
+    found = []
+    for before, piece in zip([None, *joined], joined, strict=False):
+        if piece.sort == "known":
+            found.append(Name(start=piece.start, end=piece.end, sort="known", entry=piece.entry))
+        elif piece.sort == "words":
+            title = _title(doc, before, piece)
+            sort = _sort(doc, piece, votes, titled=title is not None)
+            holder = _holder(doc, joined, piece) if sort == "organization" else None
+            found.append(
+                Name(start=piece.start, end=piece.end, sort=sort, title=title if sort == "person" else None, holder=holder)
+            )
+    return tuple(found)
+
+
+def _joined(doc: Doc, parts: Sequence[Piece]) -> list[Piece]:
+    """The pieces with those made one that spell one name together."""
+    done: list[Piece] = []
+    for piece in parts:
+        while done and done[-1].end == piece.start and _one_name(doc, done[-1], piece):
+            piece = Piece(start=done.pop().start, end=piece.end, sort="words")
+        done.append(piece)
+    return done
+
+
+def _one_name(doc: Doc, left: Piece, right: Piece) -> bool:
+    """True where two neighbouring pieces are parts of one name."""
+    head = doc[right.end - 1].lower_.rstrip(".")
+    if left.sort == "title":
+        return right.sort == "words" and right.end - right.start == 1 and _is_head(head, "organization_heads")
+    if right.sort == "title":
+        return False
+    shared = doc[left.end - 1].ent_iob_ != "O" and doc[right.start].ent_iob_ == "I"
+    if right.sort == "known":
+        return shared and left.sort == "words" and right.entry is not None and right.entry.sort not in _OF_A_STATE
+    if left.entry is not None and left.entry.sort in _OF_A_STATE:
+        return _is_head(head, "place_heads") or _is_head(head, "thing_heads") or (shared and doc[left.start].tag_ == "NNP"
+            and left.entry.sort == "country" and doc[right.end - 1].ent_type_ == "ORG")
+    if doc[right.start].ent_iob_ == "B" and doc[right.start].ent_type_ == "PERSON":
+        return False
+    return shared or _is_head(head, "organization_heads") or _is_head(head, "place_heads") or _is_head(head, "thing_heads")
+
+
+def _is_head(word: str, kind: str) -> bool:
+    return word in lexicon.words("who", f"names.{kind}")
+
+
+def _title(doc: Doc, before: Piece | None, piece: Piece) -> tuple[int, int] | None:
+    """The tokens of a capitalised title, or of a role noun in lower case, that stand right before a name."""
+    if before is not None and before.sort == "title" and before.end == piece.start:
+        return before.start, before.end
+    last = piece.start - 1
+    if last >= 0 and doc[last].lower_ in lexicon.words("who", "roles.nouns") and doc[last].tag_ in {"NN", "NNP", "JJ"}:
+        return last, piece.start
+    return None
+
+
+def _votes(doc: Doc, parts: Sequence[Piece]) -> Mapping[str, Counter[NameSort]]:
+    """How often the entity recogniser takes each unknown name for what."""
+    votes: dict[str, Counter[NameSort]] = defaultdict(Counter)
+    for piece in parts:
+        if piece.sort == "words":
+            label = _VOTES.get(doc[piece.end - 1].ent_type_)
+            if label is not None:
+                votes[doc[piece.start : piece.end].text][label] += 1
+    return votes
+
+
+def _sort(doc: Doc, piece: Piece, votes: Mapping[str, Counter[NameSort]], *, titled: bool) -> NameSort:
+    """What an unknown name is the name of."""
+    words = doc[piece.start : piece.end]
+    head = words[-1].lower_
+    first = words[0].lower_
+    if _is_head(first, "compound_heads") and any(token.lower_ in {"of", "for"} for token in words):
+        return "organization"
+    if _is_head(head, "thing_heads"):
+        return "thing"
+    if _is_head(head, "organization_heads") and not (titled and len(words) > 1):
+        return "organization"
+    if titled:
+        return "person"
+    if _is_head(head, "place_heads"):
+        return "place"
+    ballot = votes.get(words.text)
+    if len(words) == 1 and words.text.isupper() and len(words.text) <= _LONGEST_ACRONYM:
+        return "organization" if not ballot or ballot["place"] <= ballot["organization"] else "place"
+    if not ballot:
+        return "thing"
+    return max(ballot, key=lambda sort: (ballot[sort], sort))
+
+
+def _holder(doc: Doc, parts: Sequence[Piece], piece: Piece) -> Entry | None:
+    """The state right before an organisation's name, as adjective, name or possessive."""
+    end = piece.start - 1 if piece.start and doc[piece.start - 1].tag_ == "POS" else piece.start
+    for other in parts:
+        if other.end == end and other.entry is not None and other.entry.sort in _OF_A_STATE:
+            return other.entry
+    return None

@@ -1,0 +1,115 @@
+"""Persons: full names, and the shorter ones that mean the same person.
+
+Two names are one person's where the words of one stand in the other's in the same order, first names or initials
+agreeing. A bare surname means the person last named in full before it first stood alone; a namesake named later does
+not take it over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from generator.language import lexicon
+from generator.language.clusters import Cluster
+from generator.language.names import Name
+
+
+def gather(doc: Doc, names: Sequence[Name]) -> tuple[list[Cluster], frozenset[Name]]:
+    """The persons of an article, and the names that are theirs."""
+    full = [name for name in names if name.sort == "person" and len(words_of(doc, name)) > 1]
+    clusters: list[Cluster] = []
+    words: list[tuple[str, ...]] = []
+    taken: set[Name] = set()
+    for name in sorted(full, key=lambda name: -len(words_of(doc, name))):
+        own = words_of(doc, name)
+        home = next((i for i, other in enumerate(words) if _same(own, other)), None)
+        if home is None:
+            home = len(clusters)
+            clusters.append(Cluster(name=doc[name.start : name.end].text, kind="person"))
+            words.append(own)
+        _add(doc, clusters[home], name)
+        taken.add(name)
+    owners: dict[str, Cluster] = {}
+    for name in names:
+        own = words_of(doc, name)
+        if len(own) != 1 or name in taken or (name.entry is not None and not _may_be_surname(doc, name)):
+            continue
+        owner = owners.get(own[0]) or _owner(own[0], clusters, words, name.start)
+        if owner is None and name.sort == "person":
+            owner = Cluster(name=own[0], kind="person")
+            clusters.append(owner)
+            words.append(own)
+        if owner is not None:
+            owners[own[0]] = owner
+            _add(doc, owner, name)
+            taken.add(name)
+    return clusters, frozenset(taken)
+
+
+def words_of(doc: Doc, name: Name) -> tuple[str, ...]:
+    """The words of a name, without particles that may fall away and without hyphens' parts."""
+    text = doc[name.start : name.end].text.replace(",", "")
+    return tuple(word for word in text.split() if word.lower() not in lexicon.words("who", "names.particles"))
+
+
+def _same(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """True where the shorter name's words stand in the longer's in order, and the surname, or its all but last, agrees."""
+    if short == long:
+        return True
+    if len(short) > len(long) or short[-1] != long[-1]:
+        return False
+    rest = list(long[:-1])
+    for word in short[:-1]:
+        while rest and not _agrees(word, rest[0]):
+            rest.pop(0)
+        if not rest:
+            return False
+        rest.pop(0)
+    return True
+
+
+def _agrees(word: str, other: str) -> bool:
+    initial = word.rstrip(".")
+    return word == other or (len(initial) == 1 and other.startswith(initial)) or (
+        len(other.rstrip(".")) == 1 and word.startswith(other.rstrip("."))
+    )
+
+
+def _may_be_surname(doc: Doc, name: Name) -> bool:
+    """True where a known place's name is not used as a place: no preposition of place before it."""
+    if name.entry is None or name.entry.sort not in {"city", "capital", "region", "state"}:
+        return False
+    return name.start == 0 or doc[name.start - 1].lower_ not in {"in", "at", "to", "from", "near", "of", "outside", "the"}
+
+
+def _owner(word: str, clusters: Sequence[Cluster], words: Sequence[tuple[str, ...]], at: int) -> Cluster | None:
+    """Whose surname, or else first name, a single word is: of several the one last named in full before it."""
+    for position in (-1, 0):
+        bearers = [
+            cluster
+            for cluster, own in zip(clusters, words, strict=True)
+            if len(own) > 1 and (own[position] == word or own[position].endswith(f"-{word}"))
+        ]
+        if bearers:
+            return max(bearers, key=lambda cluster: _last_before(cluster, at))
+    return None
+
+
+def _last_before(cluster: Cluster, at: int) -> int:
+    starts = [standing.start for standing in cluster.standings]
+    return max((start for start in starts if start < at), default=-min(starts))
+
+
+def _add(doc: Doc, cluster: Cluster, name: Name) -> None:
+    if name.title is None:
+        cluster.stand(doc, name.start, name.end, "name")
+        return
+    cluster.stand(doc, name.title[0], name.end, "title")
+    if cluster.female is None:
+        title = doc[name.title[0] : name.title[1]].text.lower()
+        words = set(title.split())
+        cluster.female = (
+            True if words & lexicon.words("who", "roles.female") else False if words & lexicon.words("who", "roles.male") else None
+        )
