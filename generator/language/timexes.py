@@ -1,9 +1,53 @@
-"""Component: timexes."""
+"""Component: time expressions by TIMEX3.
+
+The grammar of `times/` finds and reads them in the text; the clause of the parse decides between last and next.
+"""
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc
+
+from generator.language import marks
+from generator.language.marks import TimeMark
+from generator.language.times import absolute, calendar, clock, durations, relative, vague
+from generator.language.times.context import Context, Memory
+from generator.language.times.grammar import Grammar
+from generator.language.times.tense import Clauses
+from generator.model.facts import Timex
 
 
 def mark(doc: Doc) -> None:
-    """Not written yet."""
+    """Finds every time expression and its value: writes `times`."""
+    found = marks.of(doc)
+    found.times = tuple(read(doc, found.published))
+
+
+def read(doc: Doc, published: str | None) -> list[TimeMark]:
+    """The time expressions of a document, in text order, read against a publication date."""
+    today, memory, clauses = calendar.parse(published), Memory(), Clauses(doc)
+    read: list[TimeMark] = []
+
+    def context(lexemes, start, end):
+        return Context(today=today, lexemes=lexemes, start=start, end=end, memory=memory, clauses=clauses)
+
+    for start, end, reading in _grammar().read(doc.text, context):
+        memory.add(reading.value, start, end)
+        span = doc.char_span(start, end, alignment_mode="expand")
+        timex = Timex(start=start, end=end, quote=doc.text[start:end], type=reading.type, value=reading.value)
+        read.append(TimeMark(start=span.start, end=span.end, timex=timex))
+    return read
+
+
+@cache
+def _grammar() -> Grammar:
+    return Grammar(
+        (
+            *clock.productions(),
+            *absolute.productions(),
+            *relative.productions(),
+            *durations.productions(),
+            *vague.productions(),
+        )
+    )

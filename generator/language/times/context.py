@@ -1,0 +1,81 @@
+"""What a time expression is read against: the document's date, the clause that it stands in, and what was dated before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.language.times import calendar
+from generator.language.times.lexemes import Lexeme
+from generator.language.times.tense import Clauses, Tense
+
+
+@dataclass(slots=True)
+class Memory:
+    """The values read so far in a text, in order; `at` is the code point where each begins, `ends` where the last one ends."""
+
+    values: list[str] = field(default_factory=list)
+    at: list[int] = field(default_factory=list)
+    ends: int = -1
+
+    def add(self, value: str, at: int, ends: int) -> None:
+        """Keeps the value of a DATE or TIME that is a place on the calendar."""
+        if calendar.bounds(value):
+            self.values.append(value)
+            self.at.append(at)
+            self.ends = ends
+
+    def last(self, before: int, reach: int) -> str | None:
+        """The value that was read last, at most `reach` code points before a place."""
+        return self.values[-1] if self.values and before - self.at[-1] <= reach else None
+
+    def last_quarter(self, before: int, reach: int) -> str | None:
+        """The quarter that was spoken of last, at most `reach` code points before a place."""
+        for value, at in zip(reversed(self.values), reversed(self.at), strict=True):
+            if before - at > reach:
+                return None
+            if value[4:6] == "-Q":
+                return value
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Of the lexemes `start` to `end` of a text: `today` is the document creation time, None where it is not known."""
+
+    today: date | None
+    lexemes: Sequence[Lexeme]
+    start: int
+    end: int
+    memory: Memory
+    clauses: Clauses
+
+    @property
+    def place(self) -> int:
+        """The code point where the find begins."""
+        return self.lexemes[self.start].start
+
+    def tense(self) -> Tense:
+        """The tense of the clause that the find stands in."""
+        return self.clauses.tense(self.place, self.lexemes[self.end - 1].end)
+
+    def before(self, count: int = 1) -> tuple[str, ...]:
+        """The lower-case lexemes just before the find."""
+        return tuple(lexeme.lower for lexeme in self.lexemes[max(0, self.start - count) : self.start])
+
+    def after(self, count: int = 1) -> tuple[str, ...]:
+        """The lower-case lexemes just after the find."""
+        return tuple(lexeme.lower for lexeme in self.lexemes[self.end : self.end + count])
+
+    def capital_at(self, place: int) -> bool:
+        """Whether a capital letter stands at a code point."""
+        return self.clauses.doc.text[place].isupper()
+
+    def noun_at(self, place: int) -> bool:
+        """Whether the word at a code point is tagged a noun."""
+        return self.clauses.tag(place).startswith("NN")
+
+    def plural_follows(self) -> bool:
+        """Whether the next word is a plural noun: "2000 troops" are no year."""
+        return self.end < len(self.lexemes) and self.clauses.tag(self.lexemes[self.end].start) == "NNS"

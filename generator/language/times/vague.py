@@ -1,0 +1,38 @@
+"""Productions of times that are no place on the calendar: PRESENT_REF, PAST_REF and FUTURE_REF of TIMEX3."""
+
+from __future__ import annotations
+
+from generator.language.times.context import Context
+from generator.language.times.grammar import Found, Production, Reading
+
+
+def adverb(found: Found, context: Context) -> Reading | None:
+    """ "now", "recently", "soon"."""
+    return Reading("DATE", str(found.value("vague")))
+
+
+def present(found: Found, context: Context) -> Reading | None:
+    """ "right now", "these days", "at the moment"."""
+    return Reading("DATE", "PRESENT_REF")
+
+
+def past(found: Found, context: Context) -> Reading | None:
+    """ "the past", "recent", "long ago"."""
+    return Reading("DATE", "PAST_REF")
+
+
+def future(found: Found, context: Context) -> Reading | None:
+    """ "the near future", "future", "a later date"."""
+    return Reading("DATE", "FUTURE_REF")
+
+
+def productions() -> tuple[Production, ...]:
+    """All of them, in order of preference among finds of one length."""
+    return (
+        Production("more? <vague>", adverb),
+        Production("right now | these days | at present | at the moment | at this ( time | point )", present),
+        Production("current", present),
+        Production("the past | recent | long ago", past),
+        Production("the? ( ( near | not - too - distant | foreseeable ) -? )? future | the ( near | short ) term", future),
+        Production("a later date | as soon as possible", future),
+    )
