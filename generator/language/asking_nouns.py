@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from generator.language import lexicon, tree
@@ -27,6 +29,8 @@ TOWARDS = {
 }
 FOR = frozenset({"for"})
 ON = frozenset({"on", "upon"})
+NEARBY = 6
+"""Tokens after a noun in which a preposition still belongs to it where the parser says otherwise."""
 
 
 def read(noun: Token) -> Asking | None:
@@ -73,7 +77,7 @@ def _to_somebody(noun: Token, lemma: str) -> _Found | None:
 def _for(noun: Token) -> _Found | None:
     """A call for something, or for somebody to do; insistence on something."""
     prepositions = ON if noun.lemma_ == "insistence" else FOR
-    for _, thing in prepositional(noun, prepositions):
+    for thing in _prepositional_nearby(noun, prepositions):
         if thing.lemma_.lower() in lexicon.words("demands", "things.press"):
             return None
         last = thing.right_edge.i
@@ -84,6 +88,21 @@ def _for(noun: Token) -> _Found | None:
             return None
         return (), thing.left_edge.i, last
     return None
+
+
+def _prepositional_nearby(noun: Token, prepositions: frozenset[str]) -> Iterator[Token]:
+    """Objects of a preposition under the noun, under its relative clause, or a few words on: "a request next week for"."""
+    for _, thing in prepositional(noun, prepositions):
+        yield thing
+    for child in noun.rights:
+        if child.dep_ in {"relcl", "acl"}:
+            for _, thing in prepositional(child, prepositions):
+                yield thing
+    for token in noun.doc[noun.i + 1 : min(noun.i + NEARBY, noun.sent.end)]:
+        if token.pos_ in {"VERB", "AUX", "PUNCT", "ADP"} and token.lower_ not in prepositions:
+            return
+        if token.lower_ in prepositions:
+            yield from (child for child in token.rights if child.dep_ in {"pobj", "pcomp"})
 
 
 def _clause(noun: Token) -> _Found | None:

@@ -21,6 +21,8 @@ from generator.language.asking import (
 
 FOR = frozenset({"for"})
 NOWHERE: frozenset[str] = frozenset()
+NOT_VERBS = frozenset({"DT", "CD", "PRP", "PRP$", "IN", "WDT", "JJ", "NNS", "NNPS"})
+"""Tags that cannot open an infinitive after `to`, whatever the tagger made of the verb."""
 
 
 @cache
@@ -35,9 +37,9 @@ def lemmas() -> frozenset[str]:
 def read(verb: Token) -> Asking | None:
     """The asking of a verb, or None where its frame asks nothing of anybody."""
     lemma = verb.lemma_.lower()
-    if lemma not in lemmas():
+    if lemma not in lemmas() or not verb.tag_.startswith("V"):
         return None
-    if tree.passive(verb) or (verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and not _has_auxiliary(verb)):
+    if tree.passive(verb) or _reduced(verb, lemma):
         return _passive(verb, lemma)
     for frame in (_towards, _for, _somebody, _clause, _thing, _own):
         found = frame(verb, lemma)
@@ -61,20 +63,34 @@ def _made(verb: Token, addressees: tuple[Token, ...], start: int, last: int) -> 
     )
 
 
+def _reduced(verb: Token, lemma: str) -> bool:
+    """True for "asked by X" after a noun; not for an active verb that only looks like it ("X called on Y")."""
+    if verb.dep_ not in {"acl", "relcl"} or verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.lefts):
+        return False
+    if lemma in lexicon.table("demands")["frames"]["towards"] or lemma in lexicon.table("demands")["frames"]["particle"]:
+        return bool(tree.agents(verb))
+    return _object(verb) is None
+
+
 def _has_auxiliary(verb: Token) -> bool:
-    return any(child.dep_ == "aux" for child in verb.lefts)
+    return any(child.dep_ in {"aux", "auxpass"} for child in verb.lefts)
 
 
 def _towards(verb: Token, lemma: str) -> Asking | None:
     """Call on somebody to do; appeal to somebody for something."""
     prepositions = lexicon.table("demands")["frames"]["towards"].get(lemma, NOWHERE)
     for preposition, somebody in prepositional(verb, prepositions):
-        infinitive = infinitive_at(verb.doc, somebody.right_edge.i + 1) or _infinitive_beyond(verb, preposition)
+        if somebody.ent_type_ in {"DATE", "TIME"}:
+            continue
+        after = somebody.right_edge.i + 1
+        infinitive = infinitive_at(verb.doc, after) or _infinitive_beyond(verb, preposition)
         if infinitive:
             return _made(verb, (somebody,), start_of_infinitive(infinitive), infinitive.right_edge.i)
         nested = infinitive_of(somebody)
         if nested:
             return _made(verb, (somebody,), start_of_infinitive(nested), nested.right_edge.i)
+        if after + 1 < len(verb.doc) and verb.doc[after].lower_ == "to" and verb.doc[after + 1].tag_ not in NOT_VERBS:
+            return _made(verb, (somebody,), after, max(verb.doc[after + 1].right_edge.i, verb.right_edge.i))
         for _, thing in (*prepositional(verb, FOR), *prepositional(somebody, FOR)):
             if thing.i > somebody.i:
                 return _made(verb, (somebody,), thing.left_edge.i, thing.right_edge.i)
@@ -108,7 +124,20 @@ def _object(verb: Token) -> Token | None:
     for child in verb.rights:
         if child.dep_ in {"dobj", "dative", "obj"} and child.pos_ != "ADP":
             return child
+    if verb.dep_ == "amod" and verb.head.i > verb.i and tree.grammatical_subjects(verb):
+        return verb.head
     return None
+
+
+def _before(infinitive: Token, verb: Token) -> Token | None:
+    """The noun that stands between a verb and the infinitive after it, whatever the parser calls it."""
+    last = start_of_infinitive(infinitive) - 1
+    if last <= verb.i or verb.doc[last].pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    noun = verb.doc[last]
+    while verb.i < noun.head.i < infinitive.i and noun.head.pos_ in {"NOUN", "PROPN", "ADP"}:
+        noun = noun.head
+    return noun
 
 
 def _somebody(verb: Token, lemma: str) -> Asking | None:
@@ -124,7 +153,7 @@ def _somebody(verb: Token, lemma: str) -> Asking | None:
     else:
         clause = infinitive_of(verb)
         if clause:
-            somebody, infinitive = finite_subject(clause), clause
+            somebody, infinitive = finite_subject(clause) or _before(clause, verb), clause
     if somebody and _in("against.verbs", lemma):
         return _warning(verb, somebody, infinitive)
     if somebody and infinitive and infinitive.i > somebody.i:
@@ -150,7 +179,7 @@ def _clause(verb: Token, lemma: str) -> Asking | None:
         if mark and mark.lower_ != "that":
             continue
         if lemma == "want":
-            if child.tag_ in {"VBN", "VBG"} and finite_subject(child):
+            if child.tag_ in {"VBN", "VBD", "VBG"} and finite_subject(child) and not _has_auxiliary(child):
                 return _made(verb, _doers_named(child), child.left_edge.i, child.right_edge.i)
             continue
         if not _in("clause", lemma) or child.dep_ in {"advcl", "relcl"}:

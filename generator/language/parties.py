@@ -33,9 +33,11 @@ def doers(verb: Token) -> tuple[Token, ...]:
 
 
 def antecedent(token: Token) -> Token:
-    """The noun that a relative pronoun stands for, or the token itself."""
-    if token.tag_ in {"WDT", "WP"} and token.head.dep_ == "relcl":
+    """The noun that a relative pronoun stands for, the subject of a clause that is a subject, or the token itself."""
+    if token.lower_ in {"who", "that", "which"} and token.head.dep_ == "relcl":
         return token.head.head
+    if token.dep_ in {"csubj", "csubjpass"}:
+        return next(iter(tree.grammatical_subjects(token)), token)
     return token
 
 

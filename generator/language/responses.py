@@ -2,8 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from spacy.tokens import Doc
+
+from generator.language import answers, marks, scope, ties
+from generator.language.answers import Answer
+from generator.model.facts import Demand, Response
 
 
 def mark(doc: Doc) -> None:
-    """Not written yet."""
+    """Finds how demands were answered: writes `demands` anew, each with its responses."""
+    demands = marks.of(doc).demands
+    if not demands:
+        return
+    placed = tuple(ties.place(doc, demand) for demand in demands)
+    given: dict[int, list[Response]] = {}
+    for answer in found(doc):
+        for tie in ties.tied(doc, answer, placed):
+            given.setdefault(tie.demand, []).append(_response(doc, answer, tie.by))
+    marks.of(doc).demands = tuple(_answered(demand, given.get(i, [])) for i, demand in enumerate(demands))
+
+
+def found(doc: Doc) -> Iterator[Answer]:
+    """All answers of the usable sentences, in text order."""
+    for sentence in marks.usable(doc):
+        if scope.is_question(sentence):
+            continue
+        for token in sentence:
+            answer = answers.read(token)
+            if answer:
+                yield answer
+
+
+def _response(doc: Doc, answer: Answer, by: tuple[str, ...]) -> Response:
+    sentence = answer.trigger.sent
+    return Response(
+        by=by,
+        kind=answer.kind,
+        text=marks.cite(doc, answer.start, answer.end).quote,
+        evidence=(marks.cite(doc, sentence.start, sentence.end),),
+    )
+
+
+def _answered(demand: Demand, responses: list[Response]) -> Demand:
+    """A demand with its responses, each responder's stance once: the first telling stands for the later ones."""
+    kept: list[Response] = []
+    for response in responses:
+        if not any(response.kind == other.kind and set(response.by) <= set(other.by) for other in kept):
+            kept.append(response)
+    return replace(demand, responses=tuple(kept))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from generator.language import lexicon, tree
 from generator.language.asking import Asking
@@ -12,19 +12,19 @@ def asked(asking: Asking) -> bool:
     """True where the text says that somebody does ask."""
     trigger = asking.trigger
     if asking.form == "condition":
-        return not _question(trigger)
+        return not is_question(trigger.sent)
     if asking.form == "noun":
-        return not _question(trigger) and not any(child.lower_ in {"no", "any"} for child in trigger.lefts)
+        return not is_question(trigger.sent) and not any(child.lower_ in {"no", "any"} for child in trigger.lefts)
     verb = trigger.head if trigger.tag_ == "MD" else trigger
     return not (
-        _negated(verb, asking) or _unsure(verb, asking) or _undone(verb) or _supposed(verb) or _question(trigger)
+        _negated(verb, asking) or _unsure(verb, asking) or _undone(verb) or _supposed(verb) or is_question(trigger.sent)
     )
 
 
 def _negated(verb: Token, asking: Asking) -> bool:
     if asking.form != "verb":
         return False
-    return any(child.dep_ == "neg" and child.i < verb.i or child.lower_ == "never" for child in verb.lefts)
+    return any((child.dep_ == "neg" and child.i < verb.i) or child.lower_ == "never" for child in verb.lefts)
 
 
 def _unsure(verb: Token, asking: Asking) -> bool:
@@ -59,6 +59,6 @@ def _supposed(verb: Token) -> bool:
     return False
 
 
-def _question(token: Token) -> bool:
-    sentence = token.sent
+def is_question(sentence: Span) -> bool:
+    """True for a sentence that ends with a question mark."""
     return any(last.text == "?" for last in sentence[-3:])
