@@ -20,7 +20,7 @@ HEADER = """\
 # code	name	other_names
 """
 
-USUAL = {"USA": "United States", "GBR": "United Kingdom", "PSE": "Palestine", "TUR": "Turkey", "COG": "Republic of Congo"}
+USUAL = {"USA": "United States", "GBR": "United Kingdom", "PSE": "Palestine", "TUR": "Turkey", "COG": "Republic of Congo", "COD": "Democratic Republic of Congo"}
 """Names that newspapers prefer to those of CLDR."""
 
 
@@ -31,7 +31,9 @@ def main() -> None:
     rows = []
     for country in sorted(pycountry.countries, key=lambda country: country.alpha_3):
         common = territories.get(country.alpha_2, country.name)
-        name = USUAL.get(country.alpha_3, _plain(common))
+        further = ours.get(country.alpha_3, [])
+        usual = further[0] if further and _plain(common) not in further else _plain(common)
+        name = USUAL.get(country.alpha_3, usual)
         official = {country.name, getattr(country, "common_name", ""), getattr(country, "official_name", "")}
         names = {form for form in {common, _plain(common), *official, *ours.pop(country.alpha_3, ())} if _usable(form)}
         rows.append((country.alpha_3, name, sorted(names - {name})))

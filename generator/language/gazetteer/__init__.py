@@ -1,0 +1,56 @@
+"""Gazetteers: tab-separated tables of countries, places, bodies, peoples and titles, each with its source at its head."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+SEPARATOR = "|"
+
+
+@cache
+def read_table(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of `name`.tsv without its comments."""
+    text = files(__name__).joinpath(f"{name}.tsv").read_text("utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def labels_by_name() -> dict[str, str]:
+    """OntoNotes label of every name in the gazetteers; where tables disagree, the earlier one in this list holds."""
+    labels: dict[str, str] = {}
+    for name, label in (
+        *((name, "GPE") for row in read_table("countries") for name in _forms(row[1], row[2])),
+        *((row[0], row[3]) for row in read_table("seats")),
+        *((name, row[2]) for row in read_table("regions") for name in _forms(row[0], row[1])),
+        *((name, "ORG") for row in read_table("bodies") for name in _forms(row[0], row[1])),
+        *((name, "NORP") for name in peoples()),
+        *((row[0], "GPE") for row in read_table("states")),
+    ):
+        labels.setdefault(name, label)
+    return labels
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Adjectives and nouns for nations, faiths and political camps, plurals included."""
+    names = {name for row in read_table("groups") for name in _forms(row[0], row[1])}
+    for _, adjectives, people in read_table("demonyms"):
+        nouns = _forms(people)
+        names |= {*_forms(adjectives), *nouns, *(f"{noun}s" for noun in nouns if not noun.endswith(_NO_PLURAL))}
+    return frozenset(names)
+
+
+@cache
+def titles() -> frozenset[tuple[str, ...]]:
+    """Titles and their modifiers, word by word."""
+    return frozenset(
+        tuple(form.split()) for row in read_table("titles") for form in _forms(row[0], row[1]) if not form.endswith("-")
+    )
+
+
+_NO_PLURAL = ("ese", "sh", "ch", "men", "ois", "iss", "s")
+
+
+def _forms(*cells: str) -> tuple[str, ...]:
+    return tuple(form for cell in cells for form in cell.split(SEPARATOR) if form)

@@ -1,0 +1,72 @@
+"""Train the recogniser of names: `python -m training.names CORPORA OUT`."""
+
+from __future__ import annotations
+
+import random
+import sys
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spacy.util import load_model_from_config
+from thinc.api import Config
+
+from generator.language.mending.tokens import mend_tokenizer
+from training.augmentation import Stock, varied
+from training.conllu import read_treebank
+from training.gum_names import gum_passage
+from training.loop import Schedule, train
+from training.name_corpora import crossner, gmb, universal_ner, wikigold
+from training.passages import Passage, curled, grouped, named_doc
+from training.scoring import score_names
+from training.treebanks import groups
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_CONFIG = Path(__file__).parent / "names.cfg"
+_SCHEDULE = Schedule(steps=4000)
+_SEED = 1
+_VARIED = 0.75
+_CURLED = 0.35
+DEV_LABELS = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC"})
+
+
+def main(corpora: Path, out: Path) -> None:
+    """Train on the corpora of names under `corpora` and write the pipeline to `out`."""
+    nlp = load_model_from_config(Config().from_disk(_CONFIG), auto_fill=True)
+    mend_tokenizer(nlp)
+    chance = random.Random(_SEED)
+    passages = training_passages(corpora, chance)
+    stock = Stock.of(passages)
+    passages = [varied(part, stock, chance) if chance.random() < _VARIED else part for part in passages]
+    docs = [named_doc(curled(part) if chance.random() < _CURLED else part, nlp.make_doc) for part in passages]
+    dev = [
+        named_doc(gum_passage(group), nlp.make_doc) for group in groups(read_treebank(corpora / "ud/gum/dev.conllu"), chance)
+    ]
+
+    def score(trained: Language) -> str:
+        return str(score_names(trained.pipe(doc.text for doc in dev), dev, merge={}, labels=DEV_LABELS))
+
+    train(nlp, docs, _SCHEDULE, seed=_SEED, score=score)
+    nlp.to_disk(out)
+
+
+def training_passages(corpora: Path, chance: random.Random) -> list[Passage]:
+    """All passages of one epoch, the small hand-labelled corpora more than once."""
+    names = corpora / "ner"
+    passages = list(grouped(gmb(names / "gmb.csv.xz"), chance, most=5))
+    for _ in range(3):
+        passages += grouped(universal_ner(names / "uner-ewt-dev.iob2"), chance, most=8)
+    for _ in range(2):
+        passages += grouped(crossner(names / "crossner"), chance, most=2)
+        passages += grouped(wikigold(names / "wikigold.conll"), chance, most=5)
+    for document, sentences in groupby(read_treebank(corpora / "ud/gum/train.conllu"), key=lambda one: one.document):
+        together = list(sentences)
+        for _ in range(3 if document.startswith("GUM_news") else 1):
+            passages += [gum_passage(group) for group in groups(together, chance)]
+    return passages
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
