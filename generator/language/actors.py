@@ -6,7 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
-from generator.language import bodies, bylines, marks, names, people, states
+from generator.language import bodies, bylines, collectives, marks, names, people, states
 from generator.language.clusters import Cluster, Standing
 from generator.language.marks import Mention
 from generator.model.evidence import LONGEST_EVIDENCE, Evidence
@@ -19,10 +19,13 @@ _ALIAS_FORMS = frozenset({"name", "title", "adjective", "metonym", "nominal"})
 def mark(doc: Doc) -> None:
     """Finds who acts: writes `actors` and `mentions`."""
     found = marks.of(doc)
-    named = names.read(doc, bylines.skipped(doc))
+    skipped = bylines.skipped(doc)
+    named = names.read(doc, skipped)
     persons, taken = people.gather(doc, named)
     rest = [name for name in named if name not in taken]
     clusters = [*persons, *bodies.gather(doc, rest), *states.gather(doc, rest)]
+    known = {i: cluster for cluster in clusters for at in cluster.standings for i in range(at.start, at.end)}
+    clusters.extend(collectives.gather(doc, skipped, known))
     clusters.sort(key=lambda cluster: min(cluster.standings))
     keys = _keys(clusters)
     found.actors = tuple(_actor(doc, cluster, key) for cluster, key in zip(clusters, keys, strict=True))
