@@ -33,7 +33,7 @@ def read(doc: Doc, published: str | None) -> list[TimeMark]:
         return Context(today=today, lexemes=lexemes, start=start, end=end, memory=memory, clauses=clauses)
 
     for start, end, reading in _grammar().read(doc.text, context):
-        memory.add(reading.value, start, end)
+        memory.add(reading, start, end)
         span = doc.char_span(start, end, alignment_mode="expand")
         timex = Timex(start=start, end=end, quote=doc.text[start:end], type=reading.type, value=reading.value)
         read.append(TimeMark(start=span.start, end=span.end, timex=timex))

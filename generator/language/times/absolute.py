@@ -27,8 +27,8 @@ def directed(context: Context, past: date | None, future: date | None) -> date |
     behind, ahead = (context.today - past).days, (future - context.today).days
     tense = context.tense()
     if tense == "past":
-        return future if behind > 240 and ahead < 120 else past
-    if tense in {"future", "present"}:
+        return past
+    if tense == "future":
         return past if ahead > 240 and behind < 120 else future
     return past if behind <= ahead else future
 
@@ -76,9 +76,9 @@ def _capital(found: Found, context: Context) -> bool:
 
 def second_day(found: Found, context: Context) -> Reading | None:
     """The second day of "April 24 and 25" or "June 20-21"."""
-    if context.place - 1 > 0 and context.memory.at and context.memory.values[-1][4:5] == "-":
+    if context.joined():
         first = calendar.bounds(context.memory.values[-1])
-        if first and first[0] == first[1] and context.memory.ends == context.place:
+        if first and first[0] == first[1]:
             day = calendar.real(first[0].year, first[0].month, int(found.value("day")))
             if day and day > first[0]:
                 return Reading("DATE", day.isoformat(), skip=1)
@@ -168,6 +168,8 @@ def decade(found: Found, context: Context) -> Reading | None:
     """ "the late 1970s", "the '80s", "the nineties"."""
     if "decade" in found:
         digits = found.words("decade")[0].strip("'’s")
+        if len(digits) == 2 and found.words("decade")[0].isalnum() and found.words()[0] != "the":
+            return None
         digits = digits if len(digits) == 4 else "19" + digits if int(digits) > 20 else "20" + digits
         if digits[3] != "0" or not 1000 < int(digits) < 2100:
             return None
@@ -244,6 +246,15 @@ def _quarter_near(context: Context, number: int) -> str:
     return f"{year:04d}-Q{number}"
 
 
+def same_quarter(found: Found, context: Context) -> Reading | None:
+    """ "the 1988 period", "the corresponding period last year": the quarter under discussion, in that year."""
+    quarter = context.memory.last_quarter(context.place, 4000, context.today)
+    year = _year_of(found) or (int(quarter[:4]) - 1 if quarter else context.today.year - 1 if context.today else None)
+    if not year:
+        return None
+    return Reading("DATE", f"{year:04d}{quarter[4:] if quarter else ''}", topic=False)
+
+
 def half(found: Found, context: Context) -> Reading | None:
     """ "the first half of 1989", "the second half of this year"."""
     stated = _year_of(found)
@@ -291,11 +302,11 @@ def productions() -> tuple[Production, ...]:
     return (
         Production("<isodate>", iso),
         Production("<slashdate>", slashed),
-        Production(f"@edge? {weekday} <month> .? the? <day> ,? <year>", month_day),
-        Production(f"@edge? {weekday} <month> .? the? <day>", month_day),
+        Production(f"@edge? the? {weekday} <month> .? the? <day> ,? <year>", month_day),
+        Production(f"@edge? the? {weekday} <month> .? the? <day>", month_day),
         Production(f"@edge? {weekday} the? <day> of? <month> .? ( ,? <year> )?", month_day),
         Production("( - | and | or | to ) <day>", second_day),
-        Production("( @edge of? )? <month> .? ( of | , | in )? <year>", month_year),
+        Production("( @edge of? )? the? <month> .? ( of | , | in )? <year>", month_year),
         Production(f"( @edge of? )? <month> {spoken}", month_year),
         Production("@edge? <month> .? of? <shift> year", month_of_year),
         Production("@edge? the? <shift> <month>", shifted_month),
@@ -309,6 +320,9 @@ def productions() -> tuple[Production, ...]:
         Production("the? (back: year - ( ago | earlier ) ) <ordinal> -? quarter", quarter),
         Production(ordinal_quarter, quarter),
         Production("q <digits>", quarter),
+        Production("the <year> ( period | quarter )", same_quarter),
+        Production("the? ( corresponding | comparable | same | year - earlier | year - ago )? ( quarter | period ) ( of | in )? ( last year | a year ( ago | earlier ) )", same_quarter),
+        Production("last year <possessive> ( quarter | period )", same_quarter),
         Production("the? (which: first | second | last | latter ) half of ( the )? ( <year> | <shift> year )", half),
         Production("@edge? the? year? <year> ( ( and | or ) ( beyond | later ) )?", year),
         Production(f"the? year? {spoken}", year_spoken),

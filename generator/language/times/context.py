@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.language.times import calendar
+from generator.language.times.grammar import Reading
 from generator.language.times.lexemes import Lexeme
 from generator.language.times.tense import Clauses, Tense
 
@@ -17,25 +18,29 @@ class Memory:
 
     values: list[str] = field(default_factory=list)
     at: list[int] = field(default_factory=list)
+    quarters: list[tuple[str, int]] = field(default_factory=list)
     ends: int = -1
 
-    def add(self, value: str, at: int, ends: int) -> None:
+    def add(self, reading: Reading, at: int, ends: int) -> None:
         """Keeps the value of a DATE or TIME that is a place on the calendar."""
-        if calendar.bounds(value):
-            self.values.append(value)
+        if calendar.bounds(reading.value):
+            self.values.append(reading.value)
             self.at.append(at)
             self.ends = ends
+            if reading.topic and reading.value[4:6] == "-Q":
+                self.quarters.append((reading.value, at))
 
     def last(self, before: int, reach: int) -> str | None:
         """The value that was read last, at most `reach` code points before a place."""
         return self.values[-1] if self.values and before - self.at[-1] <= reach else None
 
-    def last_quarter(self, before: int, reach: int) -> str | None:
-        """The quarter that was spoken of last, at most `reach` code points before a place."""
-        for value, at in zip(reversed(self.values), reversed(self.at), strict=True):
+    def last_quarter(self, before: int, reach: int, ended: date | None = None) -> str | None:
+        """The quarter that was the topic last, at most `reach` code points before a place; where given, one that had ended."""
+        for value, at in reversed(self.quarters):
             if before - at > reach:
                 return None
-            if value[4:6] == "-Q":
+            bounds = calendar.bounds(value)
+            if bounds and not (ended and bounds[1] >= ended):
                 return value
         return None
 
@@ -63,6 +68,10 @@ class Context:
     def before(self, count: int = 1) -> tuple[str, ...]:
         """The lower-case lexemes just before the find."""
         return tuple(lexeme.lower for lexeme in self.lexemes[max(0, self.start - count) : self.start])
+
+    def joined(self) -> bool:
+        """Whether the find follows directly upon the time that was read last."""
+        return self.start > 0 and self.lexemes[self.start - 1].end == self.memory.ends
 
     def after(self, count: int = 1) -> tuple[str, ...]:
         """The lower-case lexemes just after the find."""

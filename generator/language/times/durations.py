@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.language.times.context import Context
-from generator.language.times.grammar import Found, Production, Reading
+from generator.language.times.grammar import NO_TIME, Found, Production, Reading
 from generator.language.times.numbers import number_of, plain
 
 _SMALLER = {"Y": ("M", 12), "TH": ("TM", 60), "TM": ("TS", 60), "D": ("TH", 24)}
@@ -41,6 +41,8 @@ def counted(found: Found, context: Context) -> Reading | None:
     unit = _unit(found)
     if unit == "TS" and found.words()[-1] == "second":
         return None
+    if unit == "Q" and "shift" not in found and ("-" in found.words() or number_of(found.part("num")) == 1):
+        return None
     if context.before() and context.before()[0] in {"$", "£", "€"}:
         return None
     if unit == "Q" and "shift" in found and count > 1:
@@ -51,7 +53,7 @@ def counted(found: Found, context: Context) -> Reading | None:
 def one(found: Found, context: Context) -> Reading | None:
     """ "a week", "an hour", "a year and a half"; after a sum, "a year" says how often."""
     unit = _unit(found)
-    if unit == "TS" or (unit == "D" and context.after() and context.after()[0] == "-"):
+    if unit in {"TS", "Q"} or (unit == "D" and context.after() and context.after()[0] == "-"):
         return None
     if "half" in found.words():
         before = found.words()[0] == "half"
@@ -69,16 +71,29 @@ def _rate(context: Context) -> bool:
 
 def few(found: Found, context: Context) -> Reading | None:
     """ "several months", "a couple of years", "the next few days"."""
-    unit = _unit(found)
+    unit = {"E": "Y", "C": "Y"}.get(_unit(found), _unit(found))
     amount = str(found.value("few"))
     if found.words("few")[0] == "couple":
         return Reading("DURATION", period(2, unit))
     return Reading("DURATION", f"P{unit[:-1]}{amount}{unit[-1]}")
 
 
+def age(found: Found, context: Context) -> Reading | None:
+    """ "the 6-year-old": how old somebody is places nothing in time."""
+    return NO_TIME
+
+
+def either(found: Found, context: Context) -> Reading | None:
+    """ "two to three weeks": at least the smaller of the two."""
+    count = number_of(found.part("num"))
+    return Reading("DURATION", period(count, _unit(found))) if count is not None else None
+
+
 def bare(found: Found, context: Context) -> Reading | None:
     """ "years", "the coming weeks", "decades-long"."""
     unit = _unit(found)
+    if unit == "Q" and found.words() == ("quarters",):
+        return None
     if "shift" in found and found.value("shift") == 1:
         return Reading("DATE", "FUTURE_REF") if unit in {"Y", "M", "Q"} and found.words()[0] != "the" else Reading("DURATION", f"PX{unit}")
     if unit.startswith("T") and unit != "TH":
@@ -133,7 +148,9 @@ def productions() -> tuple[Production, ...]:
     spare = "( more | additional | full | consecutive | straight | whole | trading | working | business )*"
     return (
         Production(f"@about {lead}? @about @num -? {spare} ( <units> | <unit> ) ( or so )?", counted),
-        Production("@about the? @num - ( <units> | <unit> ) - old", counted),
+        Production("@about the? @num - ( <units> | <unit> ) - old", age),
+        Production("@num <units> ( old | of age )", age),
+        Production(f"@about {lead}? @num ( to | or | - ) @num -? ( <units> | <unit> )", either),
         Production("the? latest @num <units>", counted),
         Production("@about ( a | an | one | another ) ( additional | full | whole | entire )? <unit> ( and a half )? ( or so | or more )?", one),
         Production("half an? <unit>", one),

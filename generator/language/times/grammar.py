@@ -51,12 +51,20 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an expression stands for: TIMEX3 type and value; the mark ends `drop` lexemes before the find, begins `skip` after."""
+    """What an expression stands for: TIMEX3 type and value; it begins `skip` lexemes after the find and ends `drop` before it.
+
+    `topic` is false where the value only looks back from what the text is about: "the year-earlier quarter".
+    """
 
     type: str
     value: str
     drop: int = 0
     skip: int = 0
+    topic: bool = True
+
+
+NO_TIME = Reading("", "")
+"""The find is something else that only looks like a time, such as somebody's age; nothing inside it is read."""
 
 
 Reader = Callable[[Found, Any], Reading | None]
@@ -114,6 +122,8 @@ class Grammar:
         finds = [(match, read) for pattern, read in rules if (match := pattern.match(codes, at))]
         for match, read in sorted(finds, key=lambda find: -find[0].end()):
             reading = read(Found(lexemes[at : match.end()], _groups(match, at)), context(lexemes, at, match.end()))
+            if reading is NO_TIME:
+                return match.end()
             if reading:
                 end = match.end() - reading.drop
                 yield lexemes[at + reading.skip].start, lexemes[end - 1].end, reading

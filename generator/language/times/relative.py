@@ -86,7 +86,8 @@ def _weekday_near(found: Found, context: Context, number: int) -> date:
         return future if future > context.today else future + timedelta(days=7)
     if past == future:
         return past
-    return future if context.tense() in {"future", "present"} else past
+    tense = context.tense()
+    return future if tense == "future" or (tense == "present" and context.after() not in {("'s",), ("’s",)}) else past
 
 
 def before_weekday(found: Found, context: Context) -> Reading | None:
@@ -139,13 +140,26 @@ def the_unit(found: Found, context: Context) -> Reading | None:
     unit = str(found.value("unit"))
     edge = "early" in found or found.words()[0] in {"the", "at", "by", "around"} and bool({"end", "beginning", "start", "middle"} & set(found.words()))
     if unit == "Q":
-        spoken = context.memory.last_quarter(context.place, 10 * _NEAR)
+        spoken = context.memory.last_quarter(context.place, 10 * _NEAR, context.today if "latest" in found.words() else None)
         if spoken or not context.today:
             return Reading("DATE", spoken or _UNKNOWN["Q"])
         return Reading("DATE", calendar.at_grain(calendar.shifted(context.today, "Q", -1), "Q"))
     if not edge or unit in {"D", "E", "C"} or unit.startswith("T"):
         return None
     return Reading("DATE", calendar.at_grain(context.today, unit) if context.today else _UNKNOWN[unit])
+
+
+def latest(found: Found, context: Context) -> Reading | None:
+    """ "the latest quarter", "the latest period"; a week or a day is the last one."""
+    if "unit" not in found or found.value("unit") == "Q":
+        spoken = context.memory.last_quarter(context.place, 10 * _NEAR, context.today)
+        if spoken or "unit" not in found or not context.today:
+            return Reading("DATE", spoken) if spoken else None
+        return Reading("DATE", calendar.at_grain(calendar.shifted(context.today, "Q", -1), "Q"))
+    unit = str(found.value("unit"))
+    if unit.startswith("T"):
+        return None
+    return Reading("DATE", calendar.at_grain(calendar.shifted(context.today, unit, -1), unit) if context.today else _UNKNOWN[unit])
 
 
 def year_end(found: Found, context: Context) -> Reading | None:
@@ -160,8 +174,10 @@ def ago(found: Found, context: Context) -> Reading | None:
     units = str(found.value("units" if "units" in found else "unit"))
     if units.startswith("T"):
         return _hours_away(found, context, units, sign)
+    if "few" in found and found.value("few") == "X" and sign > 0:
+        return Reading("DURATION", f"PX{units}", drop=len(way))
     if "few" in found and found.value("few") == "X":
-        return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
+        return Reading("DATE", "PAST_REF")
     count = number_of(found.part("num")) if "num" in found else 2.0 if "few" in found else 1.0 if "unit" in found else None
     if count is None:
         return Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
@@ -169,7 +185,7 @@ def ago(found: Found, context: Context) -> Reading | None:
     if not origin:
         return Reading("DATE", _UNKNOWN[units])
     if units == "Y" and count == 1 and sign < 0:
-        return Reading("DATE", _year_before(context, origin, way))
+        return Reading("DATE", _year_before(context, origin, way), topic=False)
     if count % 1:
         origin, units, count = origin, {"Y": "M", "M": "D", "W": "D", "E": "Y", "D": "D"}.get(units, units), count * {"Y": 12, "M": 30, "W": 7, "E": 10}.get(units, 1)
     grain = {"E": "Y", "C": "Y", "F": "W"}.get(units, units)
@@ -188,7 +204,7 @@ def _origin(context: Context, way: tuple[str, ...]) -> date | None:
 def _year_before(context: Context, origin: date, way: tuple[str, ...]) -> str:
     """A year earlier, at the grain of what is compared: quarters with quarters."""
     last = context.memory.last(context.place, _NEAR)
-    quarter = context.memory.last_quarter(context.place, 2 * _NEAR)
+    quarter = context.memory.last_quarter(context.place, 2 * _NEAR, context.today)
     if quarter and (not last or "-Q" in last or last == str(context.today.year if context.today else "") or way[0] in {"earlier", "ago"} and len(last) >= 7):
         return f"{int(quarter[:4]) - 1:04d}{quarter[4:]}"
     if way[0] == "earlier" and last and len(last) == 7:
@@ -206,12 +222,12 @@ def year_earlier(found: Found, context: Context) -> Reading | None:
     """ "year-earlier", "the year-ago period"."""
     if not context.today:
         return Reading("DATE", _UNKNOWN["Y"])
-    quarter = context.memory.last_quarter(context.place, 10 * _NEAR)
+    quarter = context.memory.last_quarter(context.place, 10 * _NEAR, context.today)
     if quarter:
-        return Reading("DATE", f"{int(quarter[:4]) - 1:04d}{quarter[4:]}")
+        return Reading("DATE", f"{int(quarter[:4]) - 1:04d}{quarter[4:]}", topic=False)
     if "quarter" in found.words():
-        return Reading("DATE", calendar.at_grain(calendar.shifted(context.today, "Q", -5), "Q"))
-    return Reading("DATE", f"{context.today.year - 1:04d}")
+        return Reading("DATE", calendar.at_grain(calendar.shifted(context.today, "Q", -5), "Q"), topic=False)
+    return Reading("DATE", f"{context.today.year - 1:04d}", topic=False)
 
 
 def week_of(found: Found, context: Context) -> Reading | None:
@@ -242,7 +258,7 @@ def weekend(found: Found, context: Context) -> Reading | None:
 
 def productions() -> tuple[Production, ...]:
     """All of them, in order of preference among finds of one length."""
-    away = "(way: ago | earlier | later | before | from now | hence | after that | previously )"
+    away = "(way: ago | earlier | later | from now | hence )"
     or_so = "( or so )?"
     return (
         Production("the? day ( before | after ) <today>", day_beyond),
@@ -257,7 +273,7 @@ def productions() -> tuple[Production, ...]:
         Production("@edge? the? <shift> <unit> ( <part> )?", shifted_unit),
         Production("@edge? ( that | the ) same? <unit>", the_unit),
         Production("@edge? ( that same? | the same ) <unit>", that_unit),
-        Production("the? latest <unit>", the_unit),
+        Production("the? latest ( <unit> | period )", latest),
         Production("@edge? the? ( full | calendar | fiscal ) <unit>", the_unit),
         Production("@edge? the? ( <shift> | latest ) ( full | fiscal ) <unit>", shifted_unit),
         Production("around? the? ( year | year <possessive> ) -? end", year_end),
@@ -265,7 +281,7 @@ def productions() -> tuple[Production, ...]:
         Production(f"@about ( a | an | one ) <unit> {or_so} {away}", ago),
         Production(f"@about @few <units> {or_so} {away}", ago),
         Production("<units> ( ago | earlier | later )".replace("( ago", "(way: ago"), ago),
-        Production("the? ( comparable | same | corresponding )? year - ( ago | earlier ) ( period | quarter )?", year_earlier),
+        Production("( the | a )? ( comparable | same | corresponding )? year - ( ago | earlier ) ( period | quarter )?", year_earlier),
         Production("the? week of <month> .? <day>", week_of),
         Production("@edge? ( the | <shift> | the <shift> ) <weekend>", weekend),
     )

@@ -76,7 +76,7 @@ class Clauses:
         lemma = verb.lemma_.lower()
         awaited = lemma in self._leads["awaited"]
         if verb.tag_ == "VBD":
-            return "past"
+            return "future" if lemma in self._leads["planning"] else "past"
         if verb.tag_ == "VBN":
             if awaited:
                 return "future"

@@ -33,6 +33,6 @@ def productions() -> tuple[Production, ...]:
         Production("right now | these days | at present | at the moment | at this ( time | point )", present),
         Production("current", present),
         Production("the past | recent | long ago", past),
-        Production("the? ( ( near | not - too - distant | foreseeable ) -? )? future | the ( near | short ) term", future),
+        Production("the ( ( near | not - too - distant | foreseeable ) -? )? future | future ( <units> ) | the ( near | short ) term", future),
         Production("a later date | as soon as possible", future),
     )
