@@ -20,24 +20,26 @@ _MONTHS_ALSO_WORDS = frozenset({"may", "march", "mar", "sun", "sat", "wed", "dec
 def directed(context: Context, past: date | None, future: date | None) -> date | None:
     """Of the last and the next day that a date without a year may mean: the one that the tense asks for, or the nearer.
 
-    Tense is overruled where its day is more than eight months off and the other one within four: news speaks of the near.
+    Tense is overruled where its day is far off and the other one near: news speaks of the near.
     """
     if not past or not future or not context.today:
         return past or future
     behind, ahead = (context.today - past).days, (future - context.today).days
     tense = context.tense()
     if tense == "past":
-        return past
+        return future if behind > 270 and ahead < 70 and past.day > 1 else past
     if tense == "future":
         return past if ahead > 240 and behind < 120 else future
     return past if behind <= ahead else future
 
 
-def _day_in_year(context: Context, month: int, day: int) -> str | None:
+def _day_in_year(context: Context, month: int, day: int, weekday: int | None) -> str | None:
+    """The day in the year that the tense asks for; a weekday beside it leaves only the years in which it fits."""
     if not context.today:
         return f"XXXX-{month:02d}-{day:02d}"
     year = context.today.year
     days = [found for y in (year - 1, year, year + 1) if (found := calendar.real(y, month, day))]
+    days = [found for found in days if found.isoweekday() == weekday] or days
     past = max((found for found in days if found <= context.today), default=None)
     future = min((found for found in days if found >= context.today), default=None)
     chosen = directed(context, past, future)
@@ -66,7 +68,8 @@ def month_day(found: Found, context: Context) -> Reading | None:
         return None
     if found.words("month")[0] == "may" and found.words()[0] == "may" and found.lexemes[0].start and not _capital(found, context):
         return None
-    value = f"{year:04d}-{month:02d}-{day:02d}" if year else _day_in_year(context, month, day)
+    weekday = int(found.value("weekday")) if "weekday" in found else None
+    value = f"{year:04d}-{month:02d}-{day:02d}" if year else _day_in_year(context, month, day, weekday)
     return Reading("DATE", value) if value else None
 
 
@@ -303,7 +306,7 @@ def productions() -> tuple[Production, ...]:
         Production("<isodate>", iso),
         Production("<slashdate>", slashed),
         Production(f"@edge? the? {weekday} <month> .? the? <day> ,? <year>", month_day),
-        Production(f"@edge? the? {weekday} <month> .? the? <day>", month_day),
+        Production(f"@edge? ( the | <shift> )? {weekday} <month> .? the? <day>", month_day),
         Production(f"@edge? {weekday} the? <day> of? <month> .? ( ,? <year> )?", month_day),
         Production("( - | and | or | to ) <day>", second_day),
         Production("( @edge of? )? the? <month> .? ( of | , | in )? <year>", month_year),

@@ -115,6 +115,11 @@ def long(found: Found, context: Context) -> Reading | None:
     return Reading("DURATION", period(1, unit) if "unit" in found else f"PX{unit}")
 
 
+def accounting_year(found: Found, context: Context) -> Reading | None:
+    """ "the year ended March 31"."""
+    return Reading("DURATION", "P1Y", drop=1)
+
+
 def while_(found: Found, context: Context) -> Reading | None:
     """ "a while"."""
     return Reading("DURATION", "PXX")
@@ -148,7 +153,7 @@ def productions() -> tuple[Production, ...]:
     spare = "( more | additional | full | consecutive | straight | whole | trading | working | business )*"
     return (
         Production(f"@about {lead}? @about @num -? {spare} ( <units> | <unit> ) ( or so )?", counted),
-        Production("@about the? @num - ( <units> | <unit> ) - old", age),
+        Production("@about ( the | <shift> )? @num - ( <units> | <unit> ) - old", age),
         Production("@num <units> ( old | of age )", age),
         Production(f"@about {lead}? @num ( to | or | - ) @num -? ( <units> | <unit> )", either),
         Production("the? latest @num <units>", counted),
@@ -161,6 +166,7 @@ def productions() -> tuple[Production, ...]:
         Production("<long>", long),
         Production("( <unit> | <units> ) - long", long),
         Production("a ( <early> )? while", while_),
+        Production("the fiscal? year ( ended | ending )", accounting_year),
         Production("( every | each ) ( other | single )? ( <unit> | <month> | <season> | <part> | <weekday> <part>? )", recurring),
         Production("every @num <units>", recurring),
         Production("each of the? <shift>? @num <units>", counted),

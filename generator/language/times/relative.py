@@ -153,8 +153,8 @@ def latest(found: Found, context: Context) -> Reading | None:
     """ "the latest quarter", "the latest period"; a week or a day is the last one."""
     if "unit" not in found or found.value("unit") == "Q":
         spoken = context.memory.last_quarter(context.place, 10 * _NEAR, context.today)
-        if spoken or "unit" not in found or not context.today:
-            return Reading("DATE", spoken) if spoken else None
+        if spoken or not context.today:
+            return Reading("DATE", spoken or _UNKNOWN["Q"])
         return Reading("DATE", calendar.at_grain(calendar.shifted(context.today, "Q", -1), "Q"))
     unit = str(found.value("unit"))
     if unit.startswith("T"):
@@ -230,6 +230,11 @@ def year_earlier(found: Found, context: Context) -> Reading | None:
     return Reading("DATE", f"{context.today.year - 1:04d}", topic=False)
 
 
+def full_year(found: Found, context: Context) -> Reading | None:
+    """ "for the full year": the current one."""
+    return Reading("DATE", calendar.at_grain(context.today, "Y") if context.today else _UNKNOWN["Y"])
+
+
 def week_of(found: Found, context: Context) -> Reading | None:
     """ "the week of March 6"."""
     if not context.today:
@@ -274,7 +279,7 @@ def productions() -> tuple[Production, ...]:
         Production("@edge? ( that | the ) same? <unit>", the_unit),
         Production("@edge? ( that same? | the same ) <unit>", that_unit),
         Production("the? latest ( <unit> | period )", latest),
-        Production("@edge? the? ( full | calendar | fiscal ) <unit>", the_unit),
+        Production("the full year", full_year),
         Production("@edge? the? ( <shift> | latest ) ( full | fiscal ) <unit>", shifted_unit),
         Production("around? the? ( year | year <possessive> ) -? end", year_end),
         Production(f"@about @num -? <units> {or_so} {away}", ago),

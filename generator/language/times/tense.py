@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from generator.language import lexicon
 
@@ -32,8 +32,12 @@ class Clauses:
         if span is None or not len(span):
             return "unknown"
         lead = self._lead(span.start)
-        if lead != "unknown":
+        if lead in {"past", "future"}:
             return lead
+        clause = self._clause(span)
+        return "future" if lead == "present" and clause != "past" else clause
+
+    def _clause(self, span: Span) -> Tense:
         token, steps = span.root, 0
         if token.pos_ in {"VERB", "AUX"} and token.head.i != token.i:
             token = token.head
@@ -59,7 +63,7 @@ class Clauses:
             return "past"
         if word in self._leads["lead_future"]:
             return "future"
-        return "unknown"
+        return "present" if word in self._leads["lead_open"] else "unknown"
 
     def of_verb(self, verb: Token) -> Tense:
         """The tense of a verb with its auxiliaries; "unknown" for one that takes its tense from the clause around it."""

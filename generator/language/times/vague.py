@@ -7,7 +7,9 @@ from generator.language.times.grammar import Found, Production, Reading
 
 
 def adverb(found: Found, context: Context) -> Reading | None:
-    """ "now", "recently", "soon"."""
+    """ "now", "recently"; "soon" only where it looks ahead from now: not "soon after", "as soon as", "soon became"."""
+    if found.words("vague") == ("soon",) and (context.after()[:1] in {("as",), ("after",)} or context.tense() == "past"):
+        return None
     return Reading("DATE", str(found.value("vague")))
 
 
@@ -32,7 +34,7 @@ def productions() -> tuple[Production, ...]:
         Production("more? <vague>", adverb),
         Production("right now | these days | at present | at the moment | at this ( time | point )", present),
         Production("current", present),
-        Production("the past | recent | long ago", past),
+        Production("the past | long ago", past),
         Production("the ( ( near | not - too - distant | foreseeable ) -? )? future | future ( <units> ) | the ( near | short ) term", future),
         Production("a later date | as soon as possible", future),
     )
