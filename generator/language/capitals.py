@@ -8,7 +8,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from generator.language import gazetteers, lexicon
-from generator.language.gazetteers import Entry
+from generator.language.gazetteers import Entry, Hit
 
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"})
 _TIME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
@@ -16,6 +16,7 @@ _OPENING = frozenset({'"', "“", "‘", "'", "(", ":", "—", "-", "–", "•"
 _HYPHENS = frozenset({"-", "‑"})
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _JOINERS = frozenset({"of", "for", "on", "and", "&"})
+_FUNCTION_TAGS = frozenset({"PRP", "PRP$", "DT", "IN", "CC", "WRB", "WP", "WDT", "UH", "MD", "EX"})
 _LONGEST_SYLLABLE = 5
 _LONGEST_SHOUT = 6
 
@@ -43,9 +44,8 @@ def pieces(doc: Doc, skipped: frozenset[int]) -> list[Piece]:
             i += 1
         elif i in fixed:
             hit = fixed[i]
-            sort: Literal["known", "title"] = "known" if i in known else "title"
-            found.append(Piece(start=i, end=hit.end, sort=sort, entry=hit.entry))
-            i = hit.end
+            found.append(_fixed(doc, hit, small, known=i in known))
+            i = found[-1].end
         elif _begins(doc[i], small):
             end = _extent(doc, i, frozenset(fixed) | skipped, small)
             found.append(Piece(start=i, end=end, sort="words"))
@@ -55,24 +55,32 @@ def pieces(doc: Doc, skipped: frozenset[int]) -> list[Piece]:
     return found
 
 
+def _fixed(doc: Doc, hit: Hit, small: set[str], *, known: bool) -> Piece:
+    """A known name or a title; a known body with more after it is another one: "European Council on Foreign Relations"."""
+    inside = known and hit.entry.sort == "body" and hit.end + 1 < len(doc)
+    more = _compound_step(doc, hit.start, hit.end, small) if inside else 0
+    if more and doc[hit.end].lower_ in {"on", "for"}:
+        return Piece(start=hit.start, end=_extent(doc, hit.start, frozenset(), small, hit.end + more), sort="words")
+    return Piece(start=hit.start, end=hit.end, sort="known" if known else "title", entry=hit.entry)
+
+
 def _begins(token: Token, small: set[str]) -> bool:
     """True where a token can be the first or a further word of a name."""
-    text = token.text
-    if not text[0].isupper() or token.ent_type_ in _TIME_LABELS or token.lower_ in lexicon.words("who", "names.common"):
+    text, before = token.text, token.nbor(-1).text if token.i else ""
+    if not text[0].isupper():
         return text in {"al", "el"} and _hyphenated(token) and token.doc[token.i + 2].text[:1].isupper()
-    if text.isupper() and len(text) > _LONGEST_SHOUT:
+    if token.ent_type_ in _TIME_LABELS or token.lower_ in lexicon.words("who", "names.common"):
         return False
-    if token.tag_ in {"PRP", "PRP$", "DT", "IN", "CC", "WRB", "WP", "UH"}:
+    if (text.isupper() and len(text) > _LONGEST_SHOUT) or len(text.rstrip(".")) == 1 or before == "<":
+        return len(text.rstrip(".")) == 1 and text.endswith(".") and token.ent_type_ in {"PERSON", "ORG"}
+    if token.tag_ in _FUNCTION_TAGS:
         return False
-    if token.is_sent_start or (token.i and (token.nbor(-1).text in _OPENING or token.nbor(-1).is_space)):
-        if token.lower_ in small:
-            return token.ent_type_ in {"PERSON", "ORG"} and token.tag_ in {"NNP", "NNPS"} and token.ent_iob_ == "B" and _in_longer_entity(token)
-        return token.tag_ in {"NNP", "NNPS"} or token.ent_type_ in _NAME_LABELS
-    return token.tag_ in {"NNP", "NNPS"} or token.ent_type_ in _NAME_LABELS
-
-
-def _in_longer_entity(token: Token) -> bool:
-    return token.i + 1 < len(token.doc) and token.nbor().ent_iob_ == "I"
+    named = token.tag_ in {"NNP", "NNPS"} or token.ent_type_ in _NAME_LABELS
+    if token.is_sent_start or before in _OPENING or (token.i and token.nbor(-1).is_space):
+        if token.lower_ in lexicon.words("who", "names.openers"):
+            return False
+        return named and (token.lower_ not in small or (token.ent_type_ == "PERSON" and token.tag_ == "NNP"))
+    return named
 
 
 def _hyphenated(token: Token) -> bool:
@@ -86,9 +94,9 @@ def _hyphenated(token: Token) -> bool:
     )
 
 
-def _extent(doc: Doc, start: int, fixed: frozenset[int], small: set[str]) -> int:
-    """The end of the words that begin at `start`."""
-    end = start + 1
+def _extent(doc: Doc, start: int, fixed: frozenset[int], small: set[str], sure: int = 0) -> int:
+    """The end of the words that begin at `start`; those up to `sure` belong to them."""
+    end = max(start + 1, sure)
     while end < len(doc):
         step = _step(doc, start, end, fixed, small)
         if not step:
@@ -100,10 +108,13 @@ def _extent(doc: Doc, start: int, fixed: frozenset[int], small: set[str]) -> int
 def _step(doc: Doc, start: int, end: int, fixed: frozenset[int], small: set[str]) -> int:
     """How many further tokens belong to the words from `start` to `end`; 0 where they are at their end."""
     token = doc[end]
-    if end not in fixed and (_begins(token, small) or token.text in _SUFFIXES):
+    initial = len(token) == 2 and token.text[0].isupper() and token.text[1] == "."
+    if end not in fixed and (_begins(token, small) or token.text in _SUFFIXES or initial):
         return 1
     if end + 1 >= len(doc) or end in fixed:
         return 0
+    if token.tag_ == "POS" and doc[end - 1].lower_ in lexicon.words("who", "names.owners"):
+        return _owner_step(doc, end)
     after = doc[end + 1]
     if token.text in _HYPHENS and _hyphenated(doc[end - 1]):
         return _hyphen_step(doc, end)
@@ -128,6 +139,16 @@ def _hyphen_step(doc: Doc, end: int) -> int:
     return 2 if short and after.tag_ not in {"VBN", "VBD", "JJ", "VBG", "JJR"} and after.lower_ not in {"led", "era", "style"} else 0
 
 
+def _owner_step(doc: Doc, end: int) -> int:
+    """Over a possessive inside an organisation's name: "Donetsk People's Republic", "Workers' Party"."""
+    for i in range(end + 1, min(end + 4, len(doc))):
+        if doc[i].lower_ in lexicon.words("who", "names.organization_heads"):
+            return i + 1 - end
+        if not doc[i].text[0].isupper():
+            break
+    return 0
+
+
 def _compound_step(doc: Doc, start: int, end: int, small: set[str]) -> int:
     """Over `of the`, `for`, `and` in an organisation's name: "Institute for the Study of War"."""
     token, heads = doc[end], lexicon.words("who", "names.compound_heads")
@@ -138,6 +159,8 @@ def _compound_step(doc: Doc, start: int, end: int, small: set[str]) -> int:
         inside = any(doc[i].lower_ in {"of", "for", "on"} for i in range(start, end))
         apart = doc[end + 1].ent_type_ == "PERSON" or doc[end + 1].ent_iob_ == "B"
         return 2 if inside and not apart and _begins(doc[end + 1], small) else 0
+    if token.lower_ not in _JOINERS:
+        return 0
     skip = 2 if doc[end + 1].lower_ == "the" else 1
     if end + skip < len(doc) and doc[end + skip].text[0].isupper() and _begins(doc[end + skip], small):
         return skip + 1

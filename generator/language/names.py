@@ -14,7 +14,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from generator.language import gazetteers, lexicon
+from generator.language import acting, gazetteers, lexicon
 from generator.language.capitals import Piece, pieces
 from generator.language.gazetteers import Entry
 
@@ -34,7 +34,9 @@ _VOTES: Mapping[str, NameSort] = {
     "LANGUAGE": "thing",
 }
 _OF_A_STATE = frozenset({"country", "adjective"})
+_APPENDED = frozenset({"party", "group", "movement", "company", "militia", "newspaper", "agency", "bank", "militants", "fighters"})
 _LONGEST_ACRONYM = 6
+_LOOKAHEAD = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,20 +85,20 @@ def _joined(doc: Doc, parts: Sequence[Piece]) -> list[Piece]:
 
 def _one_name(doc: Doc, left: Piece, right: Piece) -> bool:
     """True where two neighbouring pieces are parts of one name."""
-    head = doc[right.end - 1].lower_.rstrip(".")
-    if left.sort == "title":
-        return right.sort == "words" and right.end - right.start == 1 and _is_head(head, "organization_heads")
-    if right.sort == "title":
-        return False
+    head = doc[right.end - 1].lower_
+    headed = any(_is_head(head, kind) for kind in ("organization_heads", "place_heads", "thing_heads"))
     shared = doc[left.end - 1].ent_iob_ != "O" and doc[right.start].ent_iob_ == "I"
+    if left.sort == "title":
+        return right.sort == "words" and right.end - right.start == 1 and headed
+    if right.sort == "title":
+        return left.sort == "words" and left.end - left.start == 1 and shared and right.end - right.start == 1
     if right.sort == "known":
         return shared and left.sort == "words" and right.entry is not None and right.entry.sort not in _OF_A_STATE
     if left.entry is not None and left.entry.sort in _OF_A_STATE:
-        return _is_head(head, "place_heads") or _is_head(head, "thing_heads") or (shared and doc[left.start].tag_ == "NNP"
-            and left.entry.sort == "country" and doc[right.end - 1].ent_type_ == "ORG")
+        return _is_head(head, "place_heads") or _is_head(head, "thing_heads")
     if doc[right.start].ent_iob_ == "B" and doc[right.start].ent_type_ == "PERSON":
         return False
-    return shared or _is_head(head, "organization_heads") or _is_head(head, "place_heads") or _is_head(head, "thing_heads")
+    return headed or (shared and right.end - right.start == 1)
 
 
 def _is_head(word: str, kind: str) -> bool:
@@ -108,6 +110,9 @@ def _title(doc: Doc, before: Piece | None, piece: Piece) -> tuple[int, int] | No
     if before is not None and before.sort == "title" and before.end == piece.start:
         return before.start, before.end
     last = piece.start - 1
+    if before is not None and before.sort == "known" and before.end == piece.start:
+        last = before.start - 2 if doc[before.start - 1].lower_ in {"to", "of", "for"} else last
+        return (last, last + 1) if last >= 0 and doc[last].lower_ in lexicon.words("who", "roles.nouns") else None
     if last >= 0 and doc[last].lower_ in lexicon.words("who", "roles.nouns") and doc[last].tag_ in {"NN", "NNP", "JJ"}:
         return last, piece.start
     return None
@@ -119,7 +124,8 @@ def _votes(doc: Doc, parts: Sequence[Piece]) -> Mapping[str, Counter[NameSort]]:
     for piece in parts:
         if piece.sort == "words":
             label = _VOTES.get(doc[piece.end - 1].ent_type_)
-            if label is not None:
+            first = doc[piece.start]
+            if label is not None and (first.ent_iob_ == "B" or doc[piece.start - 1].ent_type_ != first.ent_type_):
                 votes[doc[piece.start : piece.end].text][label] += 1
     return votes
 
@@ -128,23 +134,39 @@ def _sort(doc: Doc, piece: Piece, votes: Mapping[str, Counter[NameSort]], *, tit
     """What an unknown name is the name of."""
     words = doc[piece.start : piece.end]
     head = words[-1].lower_
-    first = words[0].lower_
-    if _is_head(first, "compound_heads") and any(token.lower_ in {"of", "for"} for token in words):
+    ballot = votes.get(words.text, Counter())
+    person = ballot["person"] > ballot.total() / 2
+    after = doc[piece.end].lower_ if piece.end < len(doc) else ""
+    if _is_head(words[0].lower_, "compound_heads") and any(token.lower_ in {"of", "for"} for token in words):
         return "organization"
-    if _is_head(head, "thing_heads"):
+    if _is_head(head, "thing_heads") and not person:
         return "thing"
-    if _is_head(head, "organization_heads") and not (titled and len(words) > 1):
+    if _is_head(head, "organization_heads") and not (person and titled):
         return "organization"
     if titled:
         return "person"
-    if _is_head(head, "place_heads"):
-        return "place"
-    ballot = votes.get(words.text)
     if len(words) == 1 and words.text.isupper() and len(words.text) <= _LONGEST_ACRONYM:
-        return "organization" if not ballot or ballot["place"] <= ballot["organization"] else "place"
-    if not ballot:
-        return "thing"
-    return max(ballot, key=lambda sort: (ballot[sort], sort))
+        return "place" if ballot["place"] > ballot["organization"] else "organization"
+    if after in _APPENDED and words[-1].whitespace_:
+        return "organization"
+    if _is_head(head, "place_heads") and not person:
+        return "place"
+    if ballot:
+        return max(ballot, key=lambda sort: (ballot[sort], sort))
+    return "person" if _presented(doc, piece) else "thing"
+
+
+def _presented(doc: Doc, piece: Piece) -> bool:
+    """True where the syntax presents an unknown name of several words as somebody: who speaks, who does, age, role."""
+    if piece.end - piece.start == 1 or piece.end + 2 >= len(doc):
+        return False
+    if acting.speaks(doc[piece.end - 1]):
+        return True
+    if doc[piece.end].text != ",":
+        return doc[piece.end].lower_ == "who"
+    roles = lexicon.words("who", "roles.nouns")
+    following = doc[piece.end + 1 : piece.end + _LOOKAHEAD]
+    return following[0].lower_ == "who" or following[0].like_num or any(token.lower_ in roles for token in following)
 
 
 def _holder(doc: Doc, parts: Sequence[Piece], piece: Piece) -> Entry | None:
