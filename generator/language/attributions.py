@@ -9,23 +9,50 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from generator.language import frames, marks, sources
+from generator.language import frames, layout, marks, sources, speakers
 from generator.language.frames import Framed
 from generator.language.marks import Attributed
-from generator.language.quotations import Quotation, paragraphs, quotations
+from generator.language.quotations import Quotation, quotations
+from generator.language.speakers import Turn
 from generator.model.evidence import Evidence
 from generator.model.facts import AttributionSpan
+
+_TELLING = frozenset({"clause", "according"})
+"""Frames whose content is somebody's reported words, rather than the thing that they are about."""
 
 
 def mark(doc: Doc) -> None:
     """Writes `attributed` and `attributions`."""
     found = marks.of(doc)
-    bounds = paragraphs(doc)
-    quoted = quotations(doc, bounds)
-    framed = [item for sent in marks.usable(doc) for item in frames.in_sentence(sent)]
-    attributed = _levelled([_attributed(doc, item, quoted) for item in framed])
-    found.attributed = tuple(attributed)
-    found.attributions = tuple(_spans(doc, item) for item in attributed)
+    bounds = layout.of(doc)
+    quoted = quotations(doc, bounds.paragraphs)
+    turns = speakers.turns(doc, bounds.paragraphs, quoted)
+    read = frames.find(doc, bounds, tuple(not flag for flag in found.boilerplate))
+    cued = {turn.cue for turn in turns if turn.cue >= 0}
+    framed = [item for item in read if item.cue not in cued]
+    items = [_of_turn(doc, turn) for turn in turns]
+    items.extend(_attributed(doc, item, quoted) for item in framed)
+    found.attributed = tuple(_levelled(items))
+    told = {item.cue for item in framed if item.frame in _TELLING} | cued
+    found.attributions = tuple(_spans(doc, item) for item in _outermost(found.attributed, told))
+
+
+def _outermost(items: tuple[Attributed, ...], told: set[int]) -> list[Attributed]:
+    """The items that stand in nobody's reported words: PolNeAR goes no deeper, nor does its scorer."""
+    within = {i for item in items if item.cue in told for start, end in item.content for i in range(start, end)}
+    return [item for item in items if item.cue not in within]
+
+
+def _of_turn(doc: Doc, turn: Turn) -> Attributed:
+    head = doc[turn.source] if turn.source >= 0 else None
+    return Attributed(
+        source=None if head is None else sources.span(head, turn.limit, turn.cue),
+        cue=turn.cue,
+        content=tuple(turn.content),
+        by=() if head is None else sources.actors(head),
+        via=(),
+        direct=True,
+    )
 
 
 def _attributed(doc: Doc, item: Framed, quoted: tuple[Quotation, ...]) -> Attributed:
@@ -62,8 +89,9 @@ def _levelled(items: list[Attributed]) -> list[Attributed]:
         ]
         if around:
             inner = min(around, key=_size)
-            item = replace(item, level=inner.level + 1, via=(*inner.by, *inner.via))
-        levelled.append(item)
+            levelled.append(replace(item, level=inner.level + 1, via=(*inner.by, *inner.via)))
+        else:
+            levelled.append(item)
     return sorted(levelled, key=lambda item: (min(item.cue, item.content[0][0]), item.cue))
 
 

@@ -8,12 +8,11 @@ quotation of several paragraphs opens each of them and closes the last (Chicago 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _DOUBLE = re.compile(r"=\"[^\"\n]*\"|[\"“”„‟«»]|''|``|‘‘|’’")
 """A double mark; first, to be passed over, the value of an attribute in left-over markup."""
 _SINGLE = re.compile(r"['‘’]")
@@ -35,21 +34,6 @@ class Quotation:
     start: int
     end: int
     unclosed: bool = False
-
-
-def paragraphs(doc: Doc) -> tuple[tuple[int, int], ...]:
-    """The token ranges of the paragraphs, in order."""
-    starts = [token.idx for token in doc]
-    found = []
-    for match in _PARAGRAPH.finditer(doc.text):
-        start, end = bisect_left(starts, match.start()), bisect_left(starts, match.end())
-        while start < end and doc[start].is_space:
-            start += 1
-        while start < end and doc[end - 1].is_space:
-            end -= 1
-        if start < end:
-            found.append((start, end))
-    return tuple(found)
 
 
 def quotations(doc: Doc, bounds: tuple[tuple[int, int], ...]) -> tuple[Quotation, ...]:
