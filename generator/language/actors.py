@@ -6,7 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Doc
 
-from generator.language import bodies, bylines, collectives, marks, names, people, states
+from generator.language import bodies, bylines, collectives, marks, names, people, pronouns, states
 from generator.language.clusters import Cluster, Standing
 from generator.language.marks import Mention
 from generator.model.evidence import LONGEST_EVIDENCE, Evidence
@@ -26,6 +26,7 @@ def mark(doc: Doc) -> None:
     clusters = [*persons, *bodies.gather(doc, rest), *states.gather(doc, rest)]
     known = {i: cluster for cluster in clusters for at in cluster.standings for i in range(at.start, at.end)}
     clusters.extend(collectives.gather(doc, skipped, known))
+    pronouns.resolve(doc, skipped, clusters)
     clusters.sort(key=lambda cluster: min(cluster.standings))
     keys = _keys(clusters)
     found.actors = tuple(_actor(doc, cluster, key) for cluster, key in zip(clusters, keys, strict=True))

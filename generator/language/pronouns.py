@@ -1,0 +1,155 @@
+"""Pronouns of the third person and relative pronouns, resolved where one candidate stands out.
+
+Candidates are weighed by how recent they are and by their place in the clause, after Lappin & Leass (1994); a candidate
+that shares the pronoun's verb is barred (binding theory, principle B). Where two come out alike, nothing is resolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from generator.language.clusters import Cluster, Standing
+
+_PERSONAL: Mapping[str, tuple[str, bool | None]] = {
+    "he": ("person", False),
+    "him": ("person", False),
+    "his": ("person", False),
+    "himself": ("person", False),
+    "she": ("person", True),
+    "her": ("person", True),
+    "hers": ("person", True),
+    "herself": ("person", True),
+    "they": ("many", None),
+    "them": ("many", None),
+    "their": ("many", None),
+    "it": ("thing", None),
+    "its": ("thing", None),
+}
+_RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+_KINDS = {"person": frozenset({"person"}), "many": frozenset({"group"}), "thing": frozenset({"country", "organization"})}
+_WINDOW = 3
+_SENTENCE_COST = 10
+_SUBJECT = 8
+_OBJECT = 3
+_QUOTED_COST = 8
+_MARGIN = {"person": 1, "many": 4, "thing": 5}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    cluster: Cluster
+    standing: Standing
+    sentence: int
+    weight: int
+    quoted: bool
+
+
+def resolve(doc: Doc, skipped: frozenset[int], clusters: Sequence[Cluster]) -> None:
+    """Adds to each cluster the pronouns that stand for it."""
+    quoted = _quoted(doc)
+    number = _sentence_numbers(doc)
+    named = sorted(((at, cluster) for cluster in clusters for at in cluster.standings), key=lambda pair: pair[0])
+    heads = {at.head: cluster for at, cluster in named}
+    seen: list[_Candidate] = []
+    waiting = iter([*named, None])
+    following = next(waiting)
+    for token in doc:
+        while following is not None and following[0].end <= token.i:
+            at, cluster = following
+            seen.append(_candidate(doc, cluster, at, number[at.head], quoted=quoted[at.head]))
+            following = next(waiting)
+        if token.i in skipped:
+            continue
+        word = token.lower_
+        found = None
+        if word in _RELATIVE and token.tag_ in {"WP", "WDT", "WP$"}:
+            found = heads.get(_antecedent(token))
+        elif word in _PERSONAL:
+            found = _best(token, seen, number[token.i], quoted=quoted[token.i])
+        if found is not None:
+            found.stand(doc, token.i, token.i + 1, "pronoun")
+            if word in _PERSONAL:
+                seen.append(_candidate(doc, found, found.standings[-1], number[token.i], quoted=quoted[token.i]))
+                female = _PERSONAL[word][1]
+                if found.kind == "person" and found.female is None:
+                    found.female = female
+
+
+def _antecedent(token: Token) -> int:
+    """The noun that a relative clause hangs on, or -1."""
+    current = token
+    while current.dep_ not in {"relcl", "ROOT"} and current.head.i != current.i:
+        current = current.head
+    return current.head.i if current.dep_ == "relcl" else -1
+
+
+def _candidate(doc: Doc, cluster: Cluster, at: Standing, sentence: int, *, quoted: bool) -> _Candidate:
+    head = doc[at.head]
+    weight = _SUBJECT if head.dep_ in {"nsubj", "nsubjpass"} else _OBJECT if head.dep_ in {"dobj", "pobj", "agent"} else 0
+    if head.dep_ == "nsubj" and head.head.dep_ == "ROOT":
+        weight += 2
+    return _Candidate(cluster=cluster, standing=at, sentence=sentence, weight=weight, quoted=quoted)
+
+
+def _best(token: Token, seen: Sequence[_Candidate], sentence: int, *, quoted: bool) -> Cluster | None:
+    """The cluster that a personal pronoun means, if one stands out."""
+    sort, female = _PERSONAL[token.lower_]
+    scores: dict[int, tuple[int, Cluster]] = {}
+    for candidate in reversed(seen):
+        if sentence - candidate.sentence > _WINDOW:
+            break
+        cluster = candidate.cluster
+        if cluster.kind not in _KINDS[sort] or (cluster.female is not None and female is not None and cluster.female != female):
+            continue
+        if candidate.standing.form == "adjective" or _barred(token, candidate):
+            continue
+        score = candidate.weight - _SENTENCE_COST * (sentence - candidate.sentence)
+        if candidate.quoted and not quoted:
+            score -= _QUOTED_COST
+        known = scores.get(id(cluster))
+        scores[id(cluster)] = (max(score, known[0]) if known else score, cluster)
+    ranked = sorted(scores.values(), key=lambda pair: -pair[0])
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN[sort]):
+        return None
+    if sort == "thing" and not _safe_thing(token, ranked[0][0]):
+        return None
+    return ranked[0][1]
+
+
+def _barred(token: Token, candidate: _Candidate) -> bool:
+    """True where the candidate is an argument of the verb whose argument the pronoun is."""
+    head = token.doc[candidate.standing.head]
+    return token.tag_ == "PRP" and not token.lower_.endswith("self") and head.head.i == token.head.i and head.dep_ != "poss"
+
+
+def _safe_thing(token: Token, score: int) -> bool:
+    """True where "it" or "its" can stand for somebody: a subject close by, and no empty "it is ... that"."""
+    if token.lower_ == "it" and (token.dep_ == "expl" or token.head.lemma_ in {"be", "seem", "appear", "take", "remain"}):
+        return False
+    return score >= _SUBJECT - _SENTENCE_COST
+
+
+def _quoted(doc: Doc) -> list[bool]:
+    """For each token, whether it stands inside quotation marks; a paragraph's end closes them."""
+    inside = False
+    flags = []
+    for token in doc:
+        if token.text == "“" or (token.text in {'"', "``", "''"} and not inside):
+            inside = True
+        elif token.text == "”" or token.text in {'"', "''"} or "\n" in token.text:
+            inside = False
+        flags.append(inside)
+    return flags
+
+
+def _sentence_numbers(doc: Doc) -> list[int]:
+    number = -1
+    numbers = []
+    for token in doc:
+        if token.is_sent_start or token.i == 0:
+            number += 1
+        numbers.append(number)
+    return numbers
