@@ -36,7 +36,9 @@ def _verbs() -> Mapping[str, ResponseKind]:
 @cache
 def _phrasal() -> Mapping[tuple[str, str], ResponseKind]:
     table: Mapping[ResponseKind, Mapping[str, frozenset[str]]] = lexicon.table("responses")["phrasal"]
-    return {(verb, particle): kind for kind, verbs in table.items() for verb, all_ in verbs.items() for particle in all_}
+    return {
+        (verb, particle): kind for kind, verbs in table.items() for verb, all_ in verbs.items() for particle in all_
+    }
 
 
 def read(token: Token) -> Answer | None:
@@ -87,7 +89,11 @@ def _kind(verb: Token) -> ResponseKind | None:
 
 def _conditional(verb: Token) -> bool:
     return any(
-        mark.lower_ in CONDITIONS for child in verb.children if child.dep_ == "advcl" for mark in child.lefts if mark.dep_ == "mark"
+        mark.lower_ in CONDITIONS
+        for child in verb.children
+        if child.dep_ == "advcl"
+        for mark in child.lefts
+        if mark.dep_ == "mark"
     )
 
 
@@ -104,7 +110,9 @@ def _objects(verb: Token) -> tuple[Token, ...]:
 def _noun(noun: Token, kind: ResponseKind) -> Answer | None:
     """Washington's refusal to talk."""
     owners = tuple(child for child in noun.lefts if child.dep_ == "poss") or tree.prepositional_objects(noun, "by")
-    what = tree.prepositional_objects(noun, "of") or tuple(child for child in noun.rights if child.dep_ in {"acl", "xcomp", "relcl"})
+    what = tree.prepositional_objects(noun, "of") or tuple(
+        child for child in noun.rights if child.dep_ in {"acl", "xcomp", "relcl"}
+    )
     if not owners or not what:
         return None
     start, end = tree.reach(noun)

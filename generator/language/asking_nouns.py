@@ -69,8 +69,6 @@ def _to_somebody(noun: Token, lemma: str) -> _Found | None:
             return (somebody,), start_of_infinitive(after), after.right_edge.i
         for _, thing in prepositional(noun, FOR):
             return (somebody,), thing.left_edge.i, thing.right_edge.i
-        if lemma == "ultimatum":
-            return (somebody,), noun.i, noun.sent.end - 1
     return None
 
 
@@ -137,7 +135,7 @@ def demanders(noun: Token) -> tuple[Token, ...]:
     """Whose demand it is: "Moscow's demand", "the demand by X", "a deadline he set", "a U.S. deadline", "X issued a call"."""
     for child in noun.lefts:
         if child.dep_ == "poss":
-            return (child,)
+            return (_light(noun) if child.tag_ == "PRP$" else ()) or (child,)
     for _, somebody in prepositional(noun, lexicon.words("demands", "nouns.parties")):
         return (somebody,)
     for child in noun.rights:

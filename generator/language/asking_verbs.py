@@ -67,7 +67,10 @@ def _reduced(verb: Token, lemma: str) -> bool:
     """True for "asked by X" after a noun; not for an active verb that only looks like it ("X called on Y")."""
     if verb.dep_ not in {"acl", "relcl"} or verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.lefts):
         return False
-    if lemma in lexicon.table("demands")["frames"]["towards"] or lemma in lexicon.table("demands")["frames"]["particle"]:
+    if (
+        lemma in lexicon.table("demands")["frames"]["towards"]
+        or lemma in lexicon.table("demands")["frames"]["particle"]
+    ):
         return bool(tree.agents(verb))
     return _object(verb) is None
 
@@ -172,6 +175,8 @@ def _warning(verb: Token, somebody: Token, infinitive: Token | None) -> Asking |
 
 def _clause(verb: Token, lemma: str) -> Asking | None:
     """Demand that somebody do; want something done."""
+    if _in("thing", lemma) and (bare := _bare(verb)):
+        return bare
     for child in verb.rights:
         if child.dep_ not in {"ccomp", "xcomp", "advcl", "relcl"} or is_infinitive(child):
             continue
@@ -186,6 +191,20 @@ def _clause(verb: Token, lemma: str) -> Asking | None:
             continue
         if is_mandative(child) or (lemma not in lexicon.words("demands", "frames.assertive") and mark):
             return _made(verb, _doers_named(child), mark.i if mark else child.left_edge.i, child.right_edge.i)
+    return None
+
+
+def _bare(verb: Token) -> Asking | None:
+    """Demand somebody do: the parser's object of "demand" that in truth is the subject of a bare infinitive."""
+    somebody = _object(verb)
+    if somebody is None:
+        return None
+    for child in verb.rights:
+        if child.i <= somebody.i or child.dep_ not in {"ccomp", "xcomp", "conj"} or child.pos_ != "VERB":
+            continue
+        joined = any(part.dep_ == "cc" or part.is_punct for part in verb.doc[somebody.right_edge.i + 1 : child.i])
+        if child.tag_ in {"VB", "VBP", "VBN"} and not joined and not is_infinitive(child) and not finite_subject(child):
+            return _made(verb, (somebody,), somebody.left_edge.i, child.right_edge.i)
     return None
 
 

@@ -6,8 +6,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from generator.language import asking_modals, asking_nouns, asking_verbs, conditions, firmness, marks, parties, scope
-from generator.language.asking import Asking
+from generator.language import (
+    asking_modals,
+    asking_nouns,
+    asking_verbs,
+    conditions,
+    firmness,
+    marks,
+    parties,
+    scope,
+    terms,
+)
+from generator.language.asking import Asking, finite_subject
 from generator.language.marks import Attributed
 from generator.model.facts import Attribution, Demand
 
@@ -24,11 +34,12 @@ def mark(doc: Doc) -> None:
 def askings(doc: Doc) -> Iterator[Asking]:
     """All askings of the usable sentences, in text order."""
     for sentence in marks.usable(doc):
-        for token in sentence:
-            for read in READERS:
-                found = read(token)
-                if found and scope.asked(found):
-                    yield found
+        found = [asking for token in sentence for read in READERS if (asking := read(token))]
+        outright = [asking for asking in found if asking.form in {"verb", "noun"}]
+        for asking in found:
+            implied = asking not in outright and any(one.start <= asking.trigger.i < one.end for one in outright)
+            if not implied and scope.asked(asking):
+                yield asking
 
 
 def speakers(doc: Doc) -> dict[int, Attributed]:
@@ -44,14 +55,18 @@ def speakers(doc: Doc) -> dict[int, Attributed]:
 def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand | None:
     around = inside.get(asking.trigger.i)
     heads = parties.demanders(asking)
-    by = parties.actors(doc, heads)
+    by = parties.parties(doc, heads, named_as_such=False)
     spoken = not heads or all(head.lower_ in parties.PERSONAL for head in heads)
     if asking.form in {"modal", "imperative"} or (not by and spoken):
         if around is None:
             return None
         by = around.by
-    of = tuple(key for key in parties.actors(doc, asking.addressees) if key not in by)
-    if not by or (asking.form in {"modal", "condition"} and not of):
+    of = tuple(
+        key
+        for key in parties.parties(doc, parties.addressees(asking), named_as_such=addressed(asking))
+        if key not in by
+    )
+    if not by or (not of and needs_addressee(asking)):
         return None
     sentence = asking.trigger.sent
     return Demand(
@@ -60,10 +75,27 @@ def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand |
         of=of,
         text=marks.cite(doc, asking.start, asking.end).quote,
         firmness=firmness.of(asking),
+        condition=terms.condition(doc, asking),
+        deadline=terms.deadline(doc, asking),
         attribution=_attribution(asking, around, by),
         via=around.by if around and around.by != by else (),
         evidence=(marks.cite(doc, sentence.start, sentence.end),),
     )
+
+
+def needs_addressee(asking: Asking) -> bool:
+    """True where only an addressee makes a demand of what may be an opinion: `should`, `need to`, a condition, a "we must"."""
+    if asking.form == "condition":
+        return True
+    if asking.form != "modal":
+        return False
+    subject = finite_subject(asking.trigger.head)
+    return asking.trigger.lower_ != "must" or subject is None or subject.pos_ == "PRON"
+
+
+def addressed(asking: Asking) -> bool:
+    """True where the grammar lets only somebody be the addressee: the object of "urge", of "call on"."""
+    return asking.form == "verb" and bool(asking.addressees) and asking.addressees[0].i < asking.start
 
 
 def _attribution(asking: Asking, around: Attributed | None, by: tuple[str, ...]) -> Attribution:

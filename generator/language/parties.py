@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from generator.language import lexicon, tree, who
+from generator.language import lexicon, newcomers, tree, who
 from generator.language.asking import Asking
 
 PERSONAL = frozenset({"i", "we", "me", "us", "my", "our"})
@@ -20,6 +20,48 @@ def demanders(asking: Asking) -> tuple[Token, ...]:
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return _issuers(tree.agents(verb))
     return _issuers(doers(verb))
+
+
+def addressees(asking: Asking) -> tuple[Token, ...]:
+    """The heads of the phrases that are asked: named as such, written to, or whose own act is demanded."""
+    if asking.addressees:
+        return asking.addressees
+    verb = asking.trigger
+    written = _recipient(verb) if asking.form == "verb" else None
+    return (written,) if written else _agents_of_nouns(verb.doc, asking.start, asking.end)
+
+
+def _recipient(verb: Token) -> Token | None:
+    """Whom one writes or speaks to who then asks: "wrote to the embassy asking"."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "pobj" and verb.head.head.lower_ == "to":
+        return verb.head if verb.head.head.head.pos_ == "VERB" else None
+    if verb.dep_ in {"advcl", "xcomp"} and verb.head.lemma_.lower() in lexicon.words("demands", "parties.writing"):
+        return next(iter(tree.prepositional_objects(verb.head, "to")), None)
+    return None
+
+
+def _agents_of_nouns(doc: Doc, start: int, end: int) -> tuple[Token, ...]:
+    """Who would act, where a noun of action is demanded: "the withdrawal of X", "X's resignation", "an end to X's attacks"."""
+    done_by = lexicon.words("demands", "things.done_by")
+    ended = lexicon.words("demands", "things.ended")
+    for token in doc[start:end]:
+        if start <= token.head.i < end and token.dep_ != "conj" and token.head.i != token.i:
+            continue
+        lemma = token.lemma_.lower()
+        if lemma in done_by:
+            return _owners(token) or tree.prepositional_objects(token, "of", "by")
+        if lemma in ended:
+            for act in tree.prepositional_objects(token, "to", "of", "in"):
+                return _owners(act) or tree.prepositional_objects(act, "by")
+    return ()
+
+
+def _owners(noun: Token) -> tuple[Token, ...]:
+    """The actors before a noun of action: its possessor, or a name or adjective that qualifies it."""
+    for child in noun.lefts:
+        if child.dep_ in {"poss", "amod", "compound", "nmod"} and who.of_token(child):
+            return (child,)
+    return ()
 
 
 def doers(verb: Token) -> tuple[Token, ...]:
@@ -67,21 +109,45 @@ def issuers(document: Token) -> tuple[Token, ...]:
     for child in document.lefts:
         if child.dep_ in {"amod", "compound", "nmod"} and who.of_token(child):
             return (child,)
-    if document.dep_ in {"dobj", "pobj"}:
-        verb = document.head if document.dep_ == "dobj" else document.head.head
-        if verb.pos_ in {"VERB", "AUX"}:
-            return tree.doers(verb)
-    return ()
+    verb = document.head
+    if document.dep_ == "pobj" and verb.lower_ in {"in", "with", "via", "through"}:
+        verb = verb.head
+    elif document.dep_ not in {"dobj", "obj"}:
+        return ()
+    return tree.doers(verb) if verb.pos_ in {"VERB", "AUX"} else ()
 
 
 def actors(doc: Doc, tokens: tuple[Token, ...]) -> tuple[str, ...]:
     """The actors that noun phrases stand for: by their heads, or for "some of X", "the X government" by what they rest on."""
+    return tuple(
+        dict.fromkeys(key for token in tokens for member in tree.conjuncts(token) for key in _of_phrase(doc, member))
+    )
+
+
+def parties(doc: Doc, tokens: tuple[Token, ...], *, named_as_such: bool) -> tuple[str, ...]:
+    """The actors that noun phrases stand for, made actors where they were none."""
     keys: dict[str, None] = {}
     for token in tokens:
         for member in tree.conjuncts(token):
-            for key in _of_phrase(doc, member):
+            head = counted(antecedent(member))
+            for key in _of_phrase(doc, head) or newcomers.party(doc, head, named_as_such=named_as_such):
                 keys[key] = None
     return tuple(keys)
+
+
+def counted(head: Token) -> Token:
+    """The noun that a word of quantity counts: "hundreds of protesters", "many in the business sector"."""
+    for _ in range(3):
+        if head.lemma_.lower() not in lexicon.words("demands", "parties.quantities") and head.pos_ not in {
+            "NUM",
+            "DET",
+        }:
+            break
+        below = tree.prepositional_objects(head, "of", "in", "among")
+        if not below:
+            break
+        head = below[0]
+    return head
 
 
 def _of_phrase(doc: Doc, head: Token) -> tuple[str, ...]:
@@ -89,12 +155,9 @@ def _of_phrase(doc: Doc, head: Token) -> tuple[str, ...]:
     found = who.of_tokens(doc, (head.i,))
     if found:
         return found
-    if head.lemma_.lower() in lexicon.words("demands", "parties.quantities") or head.pos_ in {"NUM", "DET"}:
-        for child in head.rights:
-            if child.dep_ == "prep" and child.lower_ in {"of", "in", "among"}:
-                for grandchild in child.rights:
-                    if grandchild.dep_ == "pobj":
-                        return _of_phrase(doc, grandchild)
+    inner = counted(head)
+    if inner.i != head.i:
+        return _of_phrase(doc, inner)
     if head.lemma_.lower() in lexicon.words("demands", "parties.organs"):
         for child in head.lefts:
             if child.dep_ in {"amod", "compound", "nmod", "poss"}:

@@ -47,9 +47,13 @@ def _response(doc: Doc, answer: Answer, by: tuple[str, ...]) -> Response:
 
 
 def _answered(demand: Demand, responses: list[Response]) -> Demand:
-    """A demand with its responses, each responder's stance once: the first telling stands for the later ones."""
+    """A demand with its responses, each responder's stance once: the first telling stands for the later ones.
+
+    Whoever answers an open demand was asked.
+    """
     kept: list[Response] = []
     for response in responses:
         if not any(response.kind == other.kind and set(response.by) <= set(other.by) for other in kept):
             kept.append(response)
-    return replace(demand, responses=tuple(kept))
+    of = demand.of or tuple(dict.fromkeys(key for response in kept for key in response.by))
+    return replace(demand, of=of, responses=tuple(kept))

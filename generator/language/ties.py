@@ -76,7 +76,11 @@ def tied(doc: Doc, answer: Answer, placed: tuple[Placed, ...]) -> tuple[Tie, ...
 
 def _by_name(doc: Doc, answer: Answer, noun: Token, by: tuple[str, ...], placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
     """The answered noun holds its demand itself, or points back at the last ones of its owner."""
-    own = [i for i, one in enumerate(placed) if noun.i < one.start <= noun.right_edge.i + 1 and one.start - noun.i <= NEARBY]
+    own = [
+        i
+        for i, one in enumerate(placed)
+        if noun.i < one.start <= noun.right_edge.i + 1 and one.start - noun.i <= NEARBY
+    ]
     if own:
         return _ties(doc, own, by, placed)
     owners = parties.actors(doc, asking_nouns.demanders(noun))
@@ -103,7 +107,9 @@ def _sentences_between(doc: Doc, first: int, second: int) -> int:
     return sum(1 for token in doc[min(first, second) + 1 : max(first, second) + 1] if token.is_sent_start)
 
 
-def _by_content(doc: Doc, answer: Answer, noun: Token, by: tuple[str, ...], placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
+def _by_content(
+    doc: Doc, answer: Answer, noun: Token, by: tuple[str, ...], placed: tuple[Placed, ...]
+) -> tuple[Tie, ...]:
     """What is refused or granted is what was demanded of the one who answers."""
     start, end = tree.reach(noun)
     named = _acts_between(doc, start, end)

@@ -1,0 +1,94 @@
+"""Parties to a demand whom nothing else made actors: "lecturers", "the prime minister", "hog farmers"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from generator.language import lexicon, marks, tree
+from generator.language.marks import Mention
+from generator.model.facts import Actor, ActorKind
+
+SUFFIXES = ("ers", "ors", "ists", "ians", "ees", "men", "women", "people", "folk")
+"""Endings of plural nouns for people (Quirk et al. 1985, I.32-I.34)."""
+
+ORGANS = ("organs.nouns", "organs.rule")
+HUMANS = ("roles.nouns", "collectives.plural", "collectives.singular", *ORGANS)
+
+
+def party(doc: Doc, head: Token, *, named_as_such: bool) -> tuple[str, ...]:
+    """The key of the actor that a common noun stands for: one whose role it is, or a new one; () where it is nobody.
+
+    `named_as_such` tells that the grammar leaves only somebody who acts: the object of "urge", "tell".
+    """
+    if not human(head) and not (named_as_such and head.tag_ in {"NN", "NNS"}):
+        return ()
+    if head.lemma_.lower() in lexicon.words("demands", "issued.documents"):
+        return ()
+    start, end = _phrase(head)
+    if start >= end:
+        return ()
+    known = _by_role(doc, start, end) or _by_name(doc, start, end)
+    if known:
+        return (known,)
+    return (_introduce(doc, head, start, end),)
+
+
+def human(noun: Token) -> bool:
+    """True for a noun for people or for a body of people, by the lexicon `who` or by its ending."""
+    if noun.lemma_.lower() in lexicon.words("demands", "parties.organs") | lexicon.words("demands", "parties.people"):
+        return True
+    for group in HUMANS:
+        if noun.lower_ in lexicon.words("who", group) or noun.lemma_.lower() in lexicon.words("who", group):
+            return True
+    return noun.tag_ == "NNS" and noun.lower_.endswith(SUFFIXES)
+
+
+def _phrase(head: Token) -> tuple[int, int]:
+    """The noun phrase without its determiner, and without what is said of it after a comma."""
+    start, end = tree.noun_phrase(head)
+    doc = head.doc
+    while start < head.i and (doc[start].tag_ in {"DT", "PDT", "CD", "PRP$", "RB"} or doc[start].is_punct):
+        start += 1
+    for i in range(head.i + 1, end):
+        if doc[i].lower_ not in {"of"} and doc[i].head.i == head.i:
+            end = i
+            break
+    return start, end
+
+
+def _by_role(doc: Doc, start: int, end: int) -> str | None:
+    words = doc[start:end].text.lower()
+    found = [actor.key for actor in marks.of(doc).actors if any(role.title.lower() == words for role in actor.roles)]
+    return found[0] if len(found) == 1 else None
+
+
+def _by_name(doc: Doc, start: int, end: int) -> str | None:
+    words = doc[start:end].text.lower()
+    for actor in marks.of(doc).actors:
+        if words == actor.name.lower() or words in {alias.lower() for alias in actor.aliases}:
+            return actor.key
+    return None
+
+
+def _introduce(doc: Doc, head: Token, start: int, end: int) -> str:
+    found = marks.of(doc)
+    name = doc[start:end].text
+    slug = "-".join("".join(letter if letter.isalnum() else " " for letter in name.lower()).split())
+    taken = {actor.key for actor in found.actors}
+    key, number = slug, 2
+    while key in taken:
+        key, number = f"{slug}-{number}", number + 1
+    kind: ActorKind = "organization" if any(head.lower_ in lexicon.words("who", group) for group in ORGANS) else "group"
+    if kind == "group" and head.tag_ == "NN" and head.lower_ not in lexicon.words("who", "collectives.singular"):
+        kind = "person"
+    actor = Actor(
+        key=key,
+        name=name,
+        kind=kind,
+        anonymous=kind != "organization",
+        evidence=(marks.cite(doc, head.sent.start, head.sent.end),),
+    )
+    found.actors = (*found.actors, actor)
+    mention = Mention(start=start, end=end, head=head.i, key=key, form="nominal")
+    found.mentions = tuple(sorted((*found.mentions, mention), key=lambda one: (one.start, one.end)))
+    return key
