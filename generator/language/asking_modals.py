@@ -16,6 +16,8 @@ def read(modal: Token) -> Asking | None:
     elif modal.lemma_.lower() in {"need", "have"} and modal.pos_ in {"VERB", "AUX"} and (verb_ := infinitive_of(modal)):
         if modal.lemma_.lower() == "have" and infinitive_is_far(modal, verb_):
             return None
+        if any(child.lower_ in {"may", "might", "could", "not", "n't", "n’t"} for child in modal.lefts):
+            return None
         verb = verb_
         return _made(modal, modal, verb)
     else:

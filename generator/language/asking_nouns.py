@@ -13,6 +13,7 @@ from generator.language.asking import (
     infinitive_at,
     infinitive_of,
     is_infinitive,
+    is_mandative,
     prepositional,
     start_of_infinitive,
 )
@@ -36,6 +37,8 @@ NEARBY = 6
 def read(noun: Token) -> Asking | None:
     """The asking of a noun, or None where its phrase does not say what is asked."""
     lemma = noun.lemma_.lower()
+    if lemma == "line" and any(child.lower_ == "red" for child in noun.lefts):
+        return _red_line(noun)
     if lemma not in lexicon.words("demands", "nouns.asking"):
         return None
     if noun.dep_ in {"compound", "amod", "nmod"} or noun.tag_ not in {"NN", "NNS"}:
@@ -51,6 +54,22 @@ def read(noun: Token) -> Asking | None:
         addressees=addressees,
         start=start,
         end=complement_end(noun.doc, start, last, noun),
+    )
+
+
+def _red_line(noun: Token) -> Asking | None:
+    """What is a red line is not to be done."""
+    subject = next(iter(tree.grammatical_subjects(noun.head)), None) if noun.dep_ == "attr" else None
+    if subject is None:
+        return None
+    owners = tuple(child for child in subject.lefts if child.dep_ == "poss")
+    return Asking(
+        trigger=noun,
+        form="noun",
+        demanders=demanders(noun),
+        addressees=owners,
+        start=subject.left_edge.i,
+        end=complement_end(noun.doc, subject.left_edge.i, noun.right_edge.i, noun),
     )
 
 
@@ -111,6 +130,16 @@ def _clause(noun: Token) -> _Found | None:
             if mark:
                 named = tree.agents(child) if tree.passive(child) else tree.grammatical_subjects(child)
                 return named, mark.i, child.right_edge.i
+    late = noun.i + 2
+    if (
+        late < noun.sent.end
+        and noun.nbor().is_punct
+        and noun.doc[late].lower_ == "that"
+        and noun.doc[late].dep_ == "mark"
+    ):
+        clause = noun.doc[late].head
+        if is_mandative(clause) and clause.i > late:
+            return tree.grammatical_subjects(clause), late, clause.right_edge.i
     if noun.dep_ in {"nsubj"} and noun.head.lemma_ == "be":
         for child in noun.head.rights:
             mark = next((left for left in child.lefts if left.lower_ == "that" and left.dep_ == "mark"), None)

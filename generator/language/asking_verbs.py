@@ -39,7 +39,7 @@ def read(verb: Token) -> Asking | None:
     lemma = verb.lemma_.lower()
     if lemma not in lemmas() or not verb.tag_.startswith("V"):
         return None
-    if tree.passive(verb) or _reduced(verb, lemma):
+    if tree.passive(verb) or reduced(verb):
         return _passive(verb, lemma)
     for frame in (_towards, _for, _somebody, _clause, _thing, _own):
         found = frame(verb, lemma)
@@ -63,14 +63,12 @@ def _made(verb: Token, addressees: tuple[Token, ...], start: int, last: int) -> 
     )
 
 
-def _reduced(verb: Token, lemma: str) -> bool:
+def reduced(verb: Token) -> bool:
     """True for "asked by X" after a noun; not for an active verb that only looks like it ("X called on Y")."""
     if verb.dep_ not in {"acl", "relcl"} or verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.lefts):
         return False
-    if (
-        lemma in lexicon.table("demands")["frames"]["towards"]
-        or lemma in lexicon.table("demands")["frames"]["particle"]
-    ):
+    frames = lexicon.table("demands")["frames"]
+    if verb.lemma_.lower() in frames["towards"] or verb.lemma_.lower() in frames["particle"]:
         return bool(tree.agents(verb))
     return _object(verb) is None
 
@@ -97,6 +95,17 @@ def _towards(verb: Token, lemma: str) -> Asking | None:
         for _, thing in (*prepositional(verb, FOR), *prepositional(somebody, FOR)):
             if thing.i > somebody.i:
                 return _made(verb, (somebody,), thing.left_edge.i, thing.right_edge.i)
+        late = _after_comma(verb, somebody)
+        if late:
+            return _made(verb, (somebody,), start_of_infinitive(late), late.right_edge.i)
+    return None
+
+
+def _after_comma(verb: Token, somebody: Token) -> Token | None:
+    """The infinitive behind an insertion: "called on the users, some of whom ..., to act"."""
+    for token in verb.doc[somebody.i + 1 : verb.sent.end - 1]:
+        if token.text == "," and (found := infinitive_at(verb.doc, token.i + 1)):
+            return found
     return None
 
 
@@ -263,6 +272,6 @@ def _passive(verb: Token, lemma: str) -> Asking | None:
         return _made(verb, (subjects[0],), start_of_infinitive(infinitive), infinitive.right_edge.i)
     if tree.agents(verb) and (_in("thing", lemma) or _in("sought", lemma)) and not infinitive:
         start, end = tree.noun_phrase(subjects[0])
-        if subjects[0].pos_ in {"NOUN", "PROPN"}:
+        if subjects[0].lemma_.lower() in lexicon.words("demands", "things.sought"):
             return _made(verb, (), start, end - 1)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.language import tree
-from generator.language.asking import Asking, complement_end
+from generator.language.asking import Asking, complement_end, is_infinitive
 
 FUTURE = frozenset({"will", "would", "can", "could", "shall", "'ll", "’ll", "wo", "ca", "must", "may"})
 
@@ -16,7 +16,7 @@ def read(mark: Token) -> Asking | None:
     if lower in {"unless", "until", "till"}:
         return _held(mark, plain=lower == "unless")
     if lower in {"if", "once", "after", "when"}:
-        return _only(mark) or _if_not(mark)
+        return _only(mark) or _if_not(mark) or _offer(mark)
     if lower == "as" and mark.i >= 2 and mark.nbor(-1).lower_ == "long" and mark.nbor(-2).lower_ in {"as", "so"}:
         return _held(mark, plain=False)
     if lower in {"provided", "providing"} or (lower == "condition" and mark.nbor(-1).lower_ in {"on", "the"}):
@@ -31,7 +31,7 @@ def _clauses(mark: Token) -> tuple[Token, Token] | None:
         return None
     main = condition.head
     for _ in range(3):
-        if main.pos_ in {"VERB", "AUX"}:
+        if main.pos_ in {"VERB", "AUX"} and not is_infinitive(main):
             break
         main = main.head
     return (condition, main) if main.i != condition.i and main.pos_ in {"VERB", "AUX"} else None
@@ -84,6 +84,20 @@ def _if_not(mark: Token) -> Asking | None:
     return _made(mark, condition, main)
 
 
+def _offer(mark: Token) -> Asking | None:
+    """Is willing to do so if somebody does."""
+    condition = mark.head
+    if mark.dep_ not in {"mark", "advmod"} or condition.dep_ != "advcl":
+        return None
+    for governor in condition.ancestors:
+        if governor.lemma_.lower() in {"willing", "prepared", "ready", "prepare"}:
+            main = governor.head if governor.dep_ == "acomp" else governor
+            return _made(mark, condition, main)
+        if governor.sent.start != mark.sent.start:
+            break
+    return None
+
+
 def _provided(mark: Token) -> Asking | None:
     for child in (*mark.children, mark.head):
         if child.dep_ in {"ccomp", "acl", "advcl", "relcl"} and child.i > mark.i:
@@ -109,8 +123,8 @@ def _verb_above(token: Token) -> Token:
 def _made(mark: Token, condition: Token, main: Token) -> Asking:
     holders = tree.grammatical_subjects(main)
     named = tree.agents(condition) if tree.passive(condition) else tree.grammatical_subjects(condition)
-    if holders and holders[0].dep_ == "expl":
-        holders = ()
+    if tree.passive(main) or any(child.dep_ == "expl" for child in main.lefts):
+        holders = tree.agents(main)
     start = min(main.left_edge.i, condition.left_edge.i)
     last = max(main.right_edge.i, condition.right_edge.i)
     return Asking(

@@ -57,7 +57,7 @@ def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand |
     heads = parties.demanders(asking)
     by = parties.parties(doc, heads, named_as_such=False)
     spoken = not heads or all(head.lower_ in parties.PERSONAL for head in heads)
-    if asking.form in {"modal", "imperative"} or (not by and spoken):
+    if asking.form in {"modal", "imperative"} or (not by and (spoken or asking.form == "condition")):
         if around is None:
             return None
         by = around.by
@@ -86,7 +86,10 @@ def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand |
 def needs_addressee(asking: Asking) -> bool:
     """True where only an addressee makes a demand of what may be an opinion: `should`, `need to`, a condition, a "we must"."""
     if asking.form == "condition":
-        return True
+        return asking.trigger.lower_ not in {"unless", "if"} or not any(
+            child.dep_ == "aux" and child.lower_ in {"will", "would", "wo", "'ll", "’ll"}
+            for child in asking.trigger.head.head.lefts
+        )
     if asking.form != "modal":
         return False
     subject = finite_subject(asking.trigger.head)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from generator.language import lexicon, newcomers, tree, who
+from generator.language import asking_verbs, lexicon, newcomers, tree, who
 from generator.language.asking import Asking
 
 PERSONAL = frozenset({"i", "we", "me", "us", "my", "our"})
@@ -15,9 +15,7 @@ def demanders(asking: Asking) -> tuple[Token, ...]:
     if asking.demanders or asking.form != "verb":
         return _issuers(asking.demanders)
     verb = asking.trigger
-    if tree.passive(verb):
-        return _issuers(tree.agents(verb))
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    if tree.passive(verb) or asking_verbs.reduced(verb):
         return _issuers(tree.agents(verb))
     return _issuers(doers(verb))
 
@@ -66,12 +64,31 @@ def _owners(noun: Token) -> tuple[Token, ...]:
 
 def doers(verb: Token) -> tuple[Token, ...]:
     """Who asks with a verb; "wrote to them asking" is the writer's asking, not theirs."""
+    if verb.dep_ == "pcomp":
+        return _doers_of_gerund(verb)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return (_just_before(verb) or verb.head,)
     found = tree.doers(verb)
-    if found and verb.dep_ in {"acl"} and found[0].i == verb.head.i and verb.tag_ == "VBG":
-        noun = verb.head
-        if noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.pos_ == "VERB":
-            return tree.doers(noun.head.head)
+    if found and verb.dep_ == "acl" and found[0].i == verb.head.i and _recipient(verb):
+        return tree.doers(verb.head.head.head)
     return tuple(antecedent(token) for token in found)
+
+
+def _doers_of_gerund(verb: Token) -> tuple[Token, ...]:
+    """Whose policy "of insisting" it is; who acts "by demanding"."""
+    governor = verb.head.head
+    for child in governor.lefts:
+        if child.dep_ == "poss":
+            return (child,)
+    return tree.doers(governor) if governor.pos_ in {"VERB", "AUX"} else ()
+
+
+def _just_before(verb: Token) -> Token | None:
+    """The noun right before a verb that the parser took for a participle: "X today called on"."""
+    i = verb.i - 1
+    while i > verb.sent.start and (verb.doc[i].pos_ == "ADV" or verb.doc[i].ent_type_ in {"DATE", "TIME"}):
+        i -= 1
+    return verb.doc[i] if verb.doc[i].pos_ in {"NOUN", "PROPN"} and i < verb.i else None
 
 
 def antecedent(token: Token) -> Token:
