@@ -110,9 +110,7 @@ def varied(part: Passage, stock: Stock, chance: random.Random) -> Passage:
     return _in_other_case(Passage(text=draft.text, names=tuple(draft.names)), chance)
 
 
-def _swap(
-    surface: str, label: str, swapped: dict[tuple[str, str], str], stock: Stock, chance: random.Random
-) -> str:
+def _swap(surface: str, label: str, swapped: dict[tuple[str, str], str], stock: Stock, chance: random.Random) -> str:
     if label == "PERSON" and surface[0].isupper() and chance.random() < _SWAPPED_PERSON:
         if " " in surface:
             return _person(stock.persons, chance)

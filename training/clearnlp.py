@@ -21,31 +21,135 @@ if TYPE_CHECKING:
     from training.conllu import Sentence
 
 _NAME_PARTS = frozenset(
-    "PROPN X NOUN ADJ ADP DET PART NUM PUNCT SYM INTJ CCONJ VERB ADV".split(),
+    ["PROPN", "X", "NOUN", "ADJ", "ADP", "DET", "PART", "NUM", "PUNCT", "SYM", "INTJ", "CCONJ", "VERB", "ADV"],
 )
-_NAME_STARTS = frozenset("PROPN X NOUN ADJ VERB NUM".split())
+_NAME_STARTS = frozenset(["PROPN", "X", "NOUN", "ADJ", "VERB", "NUM"])
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split(),
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ],
 )
 _PREPOSITIONS_BEFORE_GERUNDS = frozenset(
-    "by of for in on with without from after before since about at despite through upon into over against besides "
-    "between".split(),
+    [
+        "by",
+        "of",
+        "for",
+        "in",
+        "on",
+        "with",
+        "without",
+        "from",
+        "after",
+        "before",
+        "since",
+        "about",
+        "at",
+        "despite",
+        "through",
+        "upon",
+        "into",
+        "over",
+        "against",
+        "besides",
+        "between",
+    ],
 )
 _TAKES_PREPOSITION = frozenset(
-    "according prior next close due thanks contrary compared based depending instead ahead outside out along together "
-    "regardless because".split(),
+    [
+        "according",
+        "prior",
+        "next",
+        "close",
+        "due",
+        "thanks",
+        "contrary",
+        "compared",
+        "based",
+        "depending",
+        "instead",
+        "ahead",
+        "outside",
+        "out",
+        "along",
+        "together",
+        "regardless",
+        "because",
+    ],
 )
 """First words of two-word prepositions; the second one is a preposition that hangs on the first."""
 _TAKES_COMPLEMENT = frozenset({"because", "due", "instead"})
 _MODIFIES_BY_PREPOSITION = frozenset(
-    "obl nmod xcomp advcl acl obl:unmarked nmod:unmarked attr acomp iobj advmod list obl:npmod nmod:poss compound amod "
-    "nummod det flat nmod:desc".split(),
+    [
+        "obl",
+        "nmod",
+        "xcomp",
+        "advcl",
+        "acl",
+        "obl:unmarked",
+        "nmod:unmarked",
+        "attr",
+        "acomp",
+        "iobj",
+        "advmod",
+        "list",
+        "obl:npmod",
+        "nmod:poss",
+        "compound",
+        "amod",
+        "nummod",
+        "det",
+        "flat",
+        "nmod:desc",
+    ],
 )
 _AFTER_A_SPAN = frozenset({"ago", "away", "later", "earlier"})
 _LETS_OBJECT_RISE = frozenset(
-    "want expect allow let make have get see like need believe cause enable permit hear watch wish prefer love hate "
-    "help".split(),
+    [
+        "want",
+        "expect",
+        "allow",
+        "let",
+        "make",
+        "have",
+        "get",
+        "see",
+        "like",
+        "need",
+        "believe",
+        "cause",
+        "enable",
+        "permit",
+        "hear",
+        "watch",
+        "wish",
+        "prefer",
+        "love",
+        "hate",
+        "help",
+    ],
 )
 _POSSESSIVES = frozenset({"'s", "’s", "'"})
 
@@ -92,7 +196,7 @@ def _names(tree: Tree) -> None:
 
 
 def _sums_of_money(tree: Tree) -> None:
-    """"$ 5": the number heads, the sign is its quantmod."""
+    """ "$ 5": the number heads, the sign is its quantmod."""
     for sign in range(len(tree)):
         if tree.words[sign].xpos != "$":
             continue
@@ -104,7 +208,7 @@ def _sums_of_money(tree: Tree) -> None:
 
 
 def _days_of_months(tree: Tree) -> None:
-    """"March 5": the month heads, the day is its nummod."""
+    """ "March 5": the month heads, the day is its nummod."""
     for month in range(len(tree)):
         day = tree.heads[month]
         if (
@@ -145,7 +249,7 @@ def _fixed_expressions(tree: Tree) -> None:
 
 
 def _prepositions_before_gerunds(tree: Tree) -> None:
-    """"after leaving": the preposition takes the clause's place and the verb becomes its pcomp; "to" becomes aux."""
+    """ "after leaving": the preposition takes the clause's place and the verb becomes its pcomp; "to" becomes aux."""
     for marker in range(len(tree)):
         if tree.labels[marker] != "mark":
             continue
@@ -165,7 +269,7 @@ def _prepositions_before_gerunds(tree: Tree) -> None:
 
 
 def _prepositions(tree: Tree) -> None:
-    """case -> prep with pobj; "two years ago" -> advmod with npadvmod."""
+    """Case -> prep with pobj; "two years ago" -> advmod with npadvmod."""
     for noun in range(len(tree)):
         cases = [kid for kid in tree.children(noun) if tree.labels[kid] == "case" and not _is_possessive(tree, kid)]
         if not cases:
@@ -199,7 +303,7 @@ def _hang_on_preposition(tree: Tree, noun: int, prepositions: list[int]) -> None
 
 
 def _conjoined_prepositions(tree: Tree) -> None:
-    """"in Rome and in Paris": the second preposition hangs on the first, not on its noun."""
+    """ "in Rome and in Paris": the second preposition hangs on the first, not on its noun."""
     for word in range(len(tree)):
         if tree.labels[word] == "conj" and tree.words[word].upos in ("ADP", "SCONJ"):
             head = tree.heads[word]
@@ -222,7 +326,7 @@ def _coordination(tree: Tree) -> None:
 
 
 def _raised_objects(tree: Tree) -> None:
-    """"wants Kyiv to act": Kyiv is the subject of "act", which is a ccomp (CLEAR guidelines, small clauses)."""
+    """ "wants Kyiv to act": Kyiv is the subject of "act", which is a ccomp (CLEAR guidelines, small clauses)."""
     for verb in range(len(tree)):
         head = tree.heads[verb]
         if tree.labels[verb] != "xcomp" or head < 0 or tree.words[verb].upos not in ("VERB", "AUX"):

@@ -11,12 +11,50 @@ if TYPE_CHECKING:
     from training.tree import Tree
 
 _DEGREE = frozenset(
-    "very so too more most quite rather really extremely as pretty less least highly how that this increasingly fully "
-    "deeply completely totally absolutely particularly especially fairly slightly somewhat much far well enough utterly "
-    "truly incredibly perfectly entirely".split(),
+    [
+        "very",
+        "so",
+        "too",
+        "more",
+        "most",
+        "quite",
+        "rather",
+        "really",
+        "extremely",
+        "as",
+        "pretty",
+        "less",
+        "least",
+        "highly",
+        "how",
+        "that",
+        "this",
+        "increasingly",
+        "fully",
+        "deeply",
+        "completely",
+        "totally",
+        "absolutely",
+        "particularly",
+        "especially",
+        "fairly",
+        "slightly",
+        "somewhat",
+        "much",
+        "far",
+        "well",
+        "enough",
+        "utterly",
+        "truly",
+        "incredibly",
+        "perfectly",
+        "entirely",
+    ],
 )
 """Adverbs that stay with an adjective ("is very clear"), where others modify the clause ("is now clear")."""
-_CLAUSE_LY = frozenset("only currently already usually actually probably likely clearly really now".split())
+_CLAUSE_LY = frozenset(
+    ["only", "currently", "already", "usually", "actually", "probably", "likely", "clearly", "really", "now"]
+)
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 _OF_THE_CLAUSE = ("nsubj", "csubj", "expl", "aux", "discourse", "vocative", "parataxis", "dislocated", "cop", "mark")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})

@@ -7,8 +7,34 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_NO_SPACE_BEFORE = frozenset(". , ; : ? ! % ) ] } ' 's 'S n't 'll 're 've 'd 'm ’ ’s ” ...".split())
-_NO_SPACE_AFTER = frozenset("( [ { $ £ € “".split())
+_NO_SPACE_BEFORE = frozenset(
+    [
+        ".",
+        ",",
+        ";",
+        ":",
+        "?",
+        "!",
+        "%",
+        ")",
+        "]",
+        "}",
+        "'",
+        "'s",
+        "'S",
+        "n't",
+        "'ll",
+        "'re",
+        "'ve",
+        "'d",
+        "'m",
+        "’",
+        "’s",
+        "”",
+        "...",
+    ]
+)
+_NO_SPACE_AFTER = frozenset(["(", "[", "{", "$", "£", "€", "“"])
 _QUOTES = frozenset({'"', "``", "''"})
 
 

@@ -20,7 +20,14 @@ HEADER = """\
 # code	name	other_names
 """
 
-USUAL = {"USA": "United States", "GBR": "United Kingdom", "PSE": "Palestine", "TUR": "Turkey", "COG": "Republic of Congo", "COD": "Democratic Republic of Congo"}
+USUAL = {
+    "USA": "United States",
+    "GBR": "United Kingdom",
+    "PSE": "Palestine",
+    "TUR": "Turkey",
+    "COG": "Republic of Congo",
+    "COD": "Democratic Republic of Congo",
+}
 """Names that newspapers prefer to those of CLDR."""
 
 
@@ -44,7 +51,7 @@ def main() -> None:
 
 def _plain(name: str) -> str:
     """The name without a bracketed addition and with "and" written out, as newspapers have it."""
-    return name.split(" (")[0].replace(" & ", " and ").replace("’", "'").replace("St. ", "Saint ")
+    return name.split(" (", maxsplit=1)[0].replace(" & ", " and ").replace("’", "'").replace("St. ", "Saint ")
 
 
 def _usable(name: str) -> bool:

@@ -21,8 +21,23 @@ if TYPE_CHECKING:
 _LABELS = {"person": "PERSON", "organization": "ORG", "place": GEO, "event": "EVENT"}
 _LINKS = frozenset({"of", "for", "and", "on"})
 _NOT_AS_PEOPLE = frozenset(
-    "Democratic Conservative Liberal Labour Western Communist Socialist Soviet Orthodox Catholic English Baltic Nordic "
-    "Republican Democrat".split()
+    [
+        "Democratic",
+        "Conservative",
+        "Liberal",
+        "Labour",
+        "Western",
+        "Communist",
+        "Socialist",
+        "Soviet",
+        "Orthodox",
+        "Catholic",
+        "English",
+        "Baltic",
+        "Nordic",
+        "Republican",
+        "Democrat",
+    ]
 )
 """Forms that GUM's texts use in names and otherwise too often to be added without annotation."""
 

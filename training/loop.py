@@ -58,7 +58,14 @@ def train(
     examples = [Example(_bare(nlp, doc), doc) for doc in docs]
     nlp.initialize(lambda: examples)
     optimizer = Adam(
-        schedule.rate, beta1=0.9, beta2=0.999, eps=1e-8, L2=0.01, grad_clip=1.0, use_averages=True, L2_is_weight_decay=True
+        schedule.rate,
+        beta1=0.9,
+        beta2=0.999,
+        eps=1e-8,
+        L2=0.01,
+        grad_clip=1.0,
+        use_averages=True,
+        L2_is_weight_decay=True,
     )
     losses: dict[str, float] = {}
     started = time.monotonic()

@@ -26,18 +26,41 @@ if TYPE_CHECKING:
 CROSSNER_DOMAINS = ("politics", "literature", "science", "ai", "music")
 
 _CROSSNER = {
-    **dict.fromkeys("person politician writer scientist researcher musicalartist".split(), "PERSON"),
-    **dict.fromkeys("organisation politicalparty university band".split(), "ORG"),
-    **dict.fromkeys("country location".split(), GEO),
-    **dict.fromkeys("event election conference".split(), "EVENT"),
+    **dict.fromkeys(["person", "politician", "writer", "scientist", "researcher", "musicalartist"], "PERSON"),
+    **dict.fromkeys(["organisation", "politicalparty", "university", "band"], "ORG"),
+    **dict.fromkeys(["country", "location"], GEO),
+    **dict.fromkeys(["event", "election", "conference"], "EVENT"),
     "misc": UNSURE,
 }
 _FOUR_LABELS = {"PER": "PERSON", "ORG": "ORG", "LOC": GEO, "MISC": UNSURE}
 _OFFICES_AFTER_BODIES = frozenset(
-    "Secretary-General Leader Minister Secretary President Spokesman Spokeswoman Commissioner Chairman Director Ambassador "
-    "General Chief Commander Speaker Governor Mayor Chancellor Envoy Minority Majority Deputy Prime".split()
+    [
+        "Secretary-General",
+        "Leader",
+        "Minister",
+        "Secretary",
+        "President",
+        "Spokesman",
+        "Spokeswoman",
+        "Commissioner",
+        "Chairman",
+        "Director",
+        "Ambassador",
+        "General",
+        "Chief",
+        "Commander",
+        "Speaker",
+        "Governor",
+        "Mayor",
+        "Chancellor",
+        "Envoy",
+        "Minority",
+        "Majority",
+        "Deputy",
+        "Prime",
+    ]
 )
-_OFFICES_ALONE = frozenset("State Foreign Defense Interior Minister General Secretary".split())
+_OFFICES_ALONE = frozenset(["State", "Foreign", "Defense", "Interior", "Minister", "General", "Secretary"])
 _STORMS = frozenset({"Hurricane", "Typhoon", "Cyclone", "Tropical"})
 
 
@@ -186,7 +209,12 @@ def _from_tokens(tokens: Sequence[str], spans: Sequence[tuple[int, int, str]]) -
 def _stands_alone(tokens: Sequence[str], number: int, taken: set[int]) -> bool:
     """False where the next word may belong to a longer name ("German Open")."""
     follower = number + 1
-    return follower >= len(tokens) or follower in taken or not tokens[follower][:1].isupper() or is_people(tokens[follower])
+    return (
+        follower >= len(tokens)
+        or follower in taken
+        or not tokens[follower][:1].isupper()
+        or is_people(tokens[follower])
+    )
 
 
 def _spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:

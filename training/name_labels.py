@@ -12,16 +12,90 @@ GEO = "GEO"
 """A place whose kind the corpus does not tell."""
 
 _FACILITIES = frozenset(
-    "Airport Bridge Street Road Avenue Palace Hospital Prison Stadium Square Park Port Canal Tower Building Cathedral "
-    "Mosque Church Base Highway Dam Plant Station Pipeline Embassy Hotel Museum Theatre Theater Zoo Center Centre "
-    "Hall".split()
+    [
+        "Airport",
+        "Bridge",
+        "Street",
+        "Road",
+        "Avenue",
+        "Palace",
+        "Hospital",
+        "Prison",
+        "Stadium",
+        "Square",
+        "Park",
+        "Port",
+        "Canal",
+        "Tower",
+        "Building",
+        "Cathedral",
+        "Mosque",
+        "Church",
+        "Base",
+        "Highway",
+        "Dam",
+        "Plant",
+        "Station",
+        "Pipeline",
+        "Embassy",
+        "Hotel",
+        "Museum",
+        "Theatre",
+        "Theater",
+        "Zoo",
+        "Center",
+        "Centre",
+        "Hall",
+    ]
 )
 _LANDSCAPES = frozenset(
-    "Sea Ocean River Lake Mountains Mountain Mount Bay Gulf Strait Valley Desert Island Islands Peninsula Coast Basin "
-    "Delta Hills Heights Cape Plateau Forest Canyon Africa Asia Europe America".split()
+    [
+        "Sea",
+        "Ocean",
+        "River",
+        "Lake",
+        "Mountains",
+        "Mountain",
+        "Mount",
+        "Bay",
+        "Gulf",
+        "Strait",
+        "Valley",
+        "Desert",
+        "Island",
+        "Islands",
+        "Peninsula",
+        "Coast",
+        "Basin",
+        "Delta",
+        "Hills",
+        "Heights",
+        "Cape",
+        "Plateau",
+        "Forest",
+        "Canyon",
+        "Africa",
+        "Asia",
+        "Europe",
+        "America",
+    ]
 )
 _LANDSCAPE_STARTS = frozenset({"Lake", "Mount", "Gulf", "Strait", "Cape", "Bay"})
-_ALSO_PERSONS = frozenset("Georgia Jordan Chad Washington Paris London Sydney Santiago Kingston Victoria Wellington".split())
+_ALSO_PERSONS = frozenset(
+    [
+        "Georgia",
+        "Jordan",
+        "Chad",
+        "Washington",
+        "Paris",
+        "London",
+        "Sydney",
+        "Santiago",
+        "Kingston",
+        "Victoria",
+        "Wellington",
+    ]
+)
 
 
 def onto_label(surface: str, label: str) -> str:

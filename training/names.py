@@ -42,7 +42,8 @@ def main(corpora: Path, out: Path) -> None:
     passages = [varied(part, stock, chance) if chance.random() < _VARIED else part for part in passages]
     docs = [named_doc(curled(part) if chance.random() < _CURLED else part, nlp.make_doc) for part in passages]
     dev = [
-        named_doc(gum_passage(group), nlp.make_doc) for group in groups(read_treebank(corpora / "ud/gum/dev.conllu"), chance)
+        named_doc(gum_passage(group), nlp.make_doc)
+        for group in groups(read_treebank(corpora / "ud/gum/dev.conllu"), chance)
     ]
 
     def score(trained: Language) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from spacy.util import filter_spans
 
+from generator.language.mending.calendar import date_spans
 from training.alignment import curl_quotes
-from training.date_patterns import date_spans
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -81,5 +81,7 @@ def named_doc(part: Passage, tokenize: Callable[[str], Doc]) -> Doc:
             (unsure if name.label == UNSURE else names).append(span)
     names = filter_spans(names)
     taken = {token.i for span in names for token in span}
-    doc.set_ents(names, missing=[span for span in unsure if not any(token.i in taken for token in span)], default="outside")
+    doc.set_ents(
+        names, missing=[span for span in unsure if not any(token.i in taken for token in span)], default="outside"
+    )
     return doc

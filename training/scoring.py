@@ -69,7 +69,9 @@ def score_syntax(nlp: Language, gold: Sequence[Doc]) -> SyntaxScores:
     )
 
 
-def score_names(found: Iterable[Doc], gold: Iterable[Doc], *, merge: dict[str, str], labels: frozenset[str]) -> NameScores:
+def score_names(
+    found: Iterable[Doc], gold: Iterable[Doc], *, merge: dict[str, str], labels: frozenset[str]
+) -> NameScores:
     """Names in `found` against those in `gold`, both with labels renamed by `merge` and only those of `labels`.
 
     A leading "the" and a closing possessive are left out on both sides.
@@ -88,7 +90,8 @@ def score_names(found: Iterable[Doc], gold: Iterable[Doc], *, merge: dict[str, s
         recall=100 * hits / max(1, hits + lost),
         f1=200 * hits / max(1, 2 * hits + extra + lost),
         labels={
-            label: 200 * right[label] / max(1, 2 * right[label] + wrong[label] + missed[label]) for label in sorted(labels)
+            label: 200 * right[label] / max(1, 2 * right[label] + wrong[label] + missed[label])
+            for label in sorted(labels)
         },
     )
 

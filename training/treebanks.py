@@ -28,8 +28,8 @@ _COPIES = {"weblog-": 2, "newsgroup-": 2, "GUM_news_": 3, "GUM_court_": 1}
 
 def test_docs(path: Path, tokenize: Callable[[str], Doc]) -> list[Doc]:
     """Groups of one to eight sentences of one document, as articles are read in paragraphs."""
-    groups = groups(read_treebank(path), random.Random(1))
-    return [to_doc(group, tokenize, paragraphs=False) for group in groups]
+    cut = groups(read_treebank(path), random.Random(1))
+    return [to_doc(group, tokenize, paragraphs=False) for group in cut]
 
 
 def training_docs(corpora: Path, tokenize: Callable[[str], Doc], *, seed: int) -> list[Doc]:

@@ -166,9 +166,7 @@ def _read_nodes(model: Model, nodes: list[dict[str, Any]], body: memoryview) -> 
             "nodes": nodes,
             "attrs": [{} for _ in nodes],
             "shims": [[] for _ in nodes],
-            "params": [
-                {name: _read_array(place, body) for name, place in node["params"].items()} for node in nodes
-            ],
+            "params": [{name: _read_array(place, body) for name, place in node["params"].items()} for node in nodes],
         }
     )
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import spacy
+from spacy.language import Language
 
 from generator.errors import PipelineMissing, PipelineUnfit
+from generator.language.mending.bounds import BOUNDS, mend_bounds
+from generator.language.mending.document_names import DOCUMENT_NAMES, DocumentNames
+from generator.language.mending.known_names import KNOWN_NAMES, KnownNames
+from generator.language.mending.tokens import mend_tokenizer
 from generator.language.packing import unpack
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 BUNDLED = "bundled"
 
@@ -31,10 +32,35 @@ def load_pipeline(name: str = BUNDLED) -> Language:
     Raises `PipelineMissing` where there is none of that name, `PipelineUnfit` where its annotations differ from those
     that the rules rest on, `PipelineDamaged` where the bundled weights are not intact.
     """
-    nlp = unpack(_FOLDER) if name == BUNDLED else _installed(name)
+    nlp = _bundled() if name == BUNDLED else _installed(name)
     lacks = _lacking(nlp)
     if lacks:
         raise PipelineUnfit(name, lacks)
+    return with_mending(nlp)
+
+
+def with_mending(nlp: Language) -> Language:
+    """`nlp` with the rule components: names after the model's, bounds before the parser, the document's names at the end."""
+    Language.component(BOUNDS, func=mend_bounds, assigns=["token.is_sent_start"])
+    Language.factory(KNOWN_NAMES, func=_known_names, requires=["doc.ents", "token.tag"], assigns=["doc.ents"])
+    Language.factory(DOCUMENT_NAMES, func=_document_names, requires=["doc.ents", "token.tag"], assigns=["doc.ents"])
+    nlp.add_pipe(KNOWN_NAMES, after="ner")
+    nlp.add_pipe(BOUNDS, before="parser")
+    nlp.add_pipe(DOCUMENT_NAMES, last=True)
+    return nlp
+
+
+def _known_names(nlp: Language, name: str) -> KnownNames:
+    return KnownNames(nlp)
+
+
+def _document_names(nlp: Language, name: str) -> DocumentNames:
+    return DocumentNames()
+
+
+def _bundled() -> Language:
+    nlp = unpack(_FOLDER)
+    mend_tokenizer(nlp)
     return nlp
 
 

@@ -16,9 +16,29 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokenizer import Tokenizer
 
-_ABBREVIATIONS = (
-    "Amb. Brig. Capt. Cmdr. Cpl. Lt. Maj. Pres. Pvt. Reps. Sec. Sens. Sgt. Supt. W.Va. Vt. Wyo. Wis. Tenn. Minn. Conn."
-).split()
+_ABBREVIATIONS = [
+    "Amb.",
+    "Brig.",
+    "Capt.",
+    "Cmdr.",
+    "Cpl.",
+    "Lt.",
+    "Maj.",
+    "Pres.",
+    "Pvt.",
+    "Reps.",
+    "Sec.",
+    "Sens.",
+    "Sgt.",
+    "Supt.",
+    "W.Va.",
+    "Vt.",
+    "Wyo.",
+    "Wis.",
+    "Tenn.",
+    "Minn.",
+    "Conn.",
+]
 _HYPHENATED_PREFIXES = ("co", "de", "pre", "re")
 
 

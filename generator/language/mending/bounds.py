@@ -1,0 +1,137 @@
+"""Sentence bounds that punctuation settles, set before the parser; where it settles nothing the parser decides.
+
+Source: English typography and the habits of treebanks (a quotation with its "he said" is one sentence, a full stop inside
+quotation marks ends one; UD English guidelines), in the spirit of Grefenstette and Tapanainen 1994, "What is a word, what
+is a sentence?".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from generator.language.gazetteer import titles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+BOUNDS = "sentence_bounds"
+
+_OPENING = frozenset("“‘(«")
+_CLOSING_QUOTES = frozenset("”»")
+_CLOSING_BRACKETS = frozenset(")]}")
+_NEVER_FIRST = frozenset(
+    [",", ";", ":", "%", "”", ")", "]", "}", "»", ".", "?", "!", "'s", "’s", "n't", "n’t", "...", "…"]
+)
+_FINAL = frozenset(".?!")
+_MONTHS = frozenset(
+    [
+        "Jan.",
+        "Feb.",
+        "Mar.",
+        "Apr.",
+        "Jun.",
+        "Jul.",
+        "Aug.",
+        "Sep.",
+        "Sept.",
+        "Oct.",
+        "Nov.",
+        "Dec.",
+        "No.",
+        "Nos.",
+        "vs.",
+        "v.",
+        "p.",
+        "pp.",
+        "Fig.",
+    ]
+)
+_UNFINISHED = frozenset(["St.", "Mt.", "Ft.", "e.g.", "i.e.", "cf.", "vs.", "Messrs.", "ex-Gen."])
+_STRAIGHT = '"'
+
+
+def mend_bounds(doc: Doc) -> Doc:
+    """Set the bounds that are certain."""
+    texts = _with_curly_quotes(doc)
+    unfinished = _abbreviations_before_names()
+    before = 0
+    for place in range(1, len(texts)):
+        if texts[place].isspace():
+            doc[place].is_sent_start = False
+            continue
+        begins = _begins(texts, place, before, unfinished)
+        if begins is not None:
+            doc[place].is_sent_start = begins
+        before = place
+    return doc
+
+
+def _begins(texts: Sequence[str], place: int, before: int, unfinished: frozenset[str]) -> bool | None:
+    """Whether a sentence begins at `place`, the next token after `before` that is not white space."""
+    here, last = texts[place], texts[before]
+    if place - before > 1 and _new_line(texts[before + 1 : place], last):
+        return True
+    if here in _NEVER_FIRST or last in _OPENING:
+        return False
+    if last in _CLOSING_BRACKETS:
+        return False if here.islower() else None
+    if last in _CLOSING_QUOTES:
+        return _begins_after_closing(texts, place, before)
+    if _is_abbreviation(last):
+        return _begins_after_abbreviation(here, last, unfinished)
+    if last in _FINAL:
+        return True if last != "!" and _opens_sentence(here) else None
+    return False if here.islower() and (last.isalnum() or last == ",") else None
+
+
+def _new_line(spaces: Sequence[str], last: str) -> bool:
+    """An empty line parts sentences, a single line break only after final punctuation."""
+    breaks = "".join(spaces).count("\n")
+    return breaks > 1 or (breaks == 1 and (last in _FINAL or last in _CLOSING_QUOTES))
+
+
+def _begins_after_closing(texts: Sequence[str], place: int, before: int) -> bool | None:
+    while before > 0 and texts[before] in _CLOSING_QUOTES:
+        before -= 1
+    if texts[before] == "." or _is_abbreviation(texts[before]):
+        return _opens_sentence(texts[place]) or None
+    if texts[before] in _FINAL:
+        return False if texts[place].islower() else None
+    return False
+
+
+def _begins_after_abbreviation(here: str, last: str, unfinished: frozenset[str]) -> bool | None:
+    if here.islower() or last in unfinished or _is_initial(last):
+        return False
+    return False if last in _MONTHS and here[0].isdigit() else None
+
+
+def _opens_sentence(text: str) -> bool:
+    return text[0].isupper() or text[0].isdigit() or text in _OPENING
+
+
+def _is_abbreviation(text: str) -> bool:
+    return len(text) > 1 and text[-1] == "." and text[0].isalpha()
+
+
+def _is_initial(text: str) -> bool:
+    return len(text) == 2 and text[0].isupper()
+
+
+def _abbreviations_before_names() -> frozenset[str]:
+    """Titles that a name must follow ("Gen.")."""
+    return _UNFINISHED | {word for title in titles() for word in title if word.endswith(".")}
+
+
+def _with_curly_quotes(doc: Doc) -> list[str]:
+    """The tokens, straight double quotation marks as opening or closing ones where the blanks around them tell."""
+    texts = [token.text for token in doc]
+    parted = True
+    for token in doc:
+        follows = bool(token.whitespace_) or token.i + 1 == len(doc) or doc[token.i + 1].is_space
+        if token.text == _STRAIGHT and parted != follows:
+            texts[token.i] = "“" if parted else "”"
+        parted = bool(token.whitespace_) or token.is_space
+    return texts
