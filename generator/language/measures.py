@@ -1,9 +1,161 @@
-"""Component: measures."""
+"""Component: sanctions, with kind, sender, target and status (TIES 4.0; GSDB)."""
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from generator.language import lexicon, marks, named, sanction_parties, sanction_status, sanction_words
+from generator.language.named import Named
+from generator.language.sanction_status import Handling
+from generator.language.sanction_words import Trigger
+from generator.model.evidence import LONGEST_EVIDENCE, Evidence
+from generator.model.facts import Measure, MeasureKind, MeasureStatus, Timing
+
+_LONGEST_TEXT = 240
+_MOST_PASSAGES = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """One naming of a sanction, read: the trigger, how it is handled, and its parties as actor keys."""
+
+    trigger: Trigger
+    handled: Handling
+    status: MeasureStatus
+    senders: tuple[str, ...]
+    targets: tuple[str, ...]
 
 
 def mark(doc: Doc) -> None:
-    """Not written yet."""
+    """Finds the sanctions that an article tells of: writes `measures`."""
+    found = marks.of(doc)
+    found.measures = tuple(_merged(doc, namings(doc)))
+
+
+def namings(doc: Doc) -> tuple[Naming, ...]:
+    """Every naming of a sanction in text order, with the article's dominating sender and target where none is named."""
+    names = named.of(doc)
+    read = [_read(trigger, names) for trigger in sanction_words.find(doc, names)]
+    return tuple(_completed(read))
+
+
+def _read(trigger: Trigger, names: Named) -> Naming:
+    handled = sanction_status.handling(trigger)
+    targets = sanction_parties.targets(trigger, handled, names)
+    senders = tuple(key for key in sanction_parties.senders(trigger, handled, names) if key not in targets)
+    return Naming(
+        trigger=trigger,
+        handled=handled,
+        status=sanction_status.status(trigger, handled),
+        senders=senders,
+        targets=targets,
+    )
+
+
+def _completed(read: list[Naming]) -> list[Naming]:
+    target = _dominating(key for naming in read for key in naming.targets)
+    sender = _dominating(key for naming in read for key in naming.senders)
+    done = []
+    for naming in read:
+        targets, senders = naming.targets, naming.senders
+        if not targets and target and target not in senders:
+            targets = (target,)
+        if not senders and sender and sender not in targets:
+            senders = (sender,)
+        done.append(replace(naming, targets=targets, senders=senders))
+    return done
+
+
+def _dominating(keys: Iterable[str]) -> str | None:
+    """The one actor that is named in more than half of the cases, if there is one."""
+    counts = Counter(keys)
+    if not counts:
+        return None
+    key, count = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return key if count * 2 > counts.total() else None
+
+
+def _merged(doc: Doc, read: tuple[Naming, ...]) -> list[Measure]:
+    """One measure for all namings with the same sender, target, kind and status; the fullest wording speaks for it."""
+    groups: dict[tuple[object, ...], list[Naming]] = {}
+    for naming in read:
+        place = (frozenset(naming.senders), frozenset(naming.targets), naming.trigger.kind, naming.status)
+        groups.setdefault(place, []).append(naming)
+    return [_measure(doc, f"m{i}", group) for i, group in enumerate(groups.values(), 1)]
+
+
+def _measure(doc: Doc, key: str, group: list[Naming]) -> Measure:
+    first = group[0]
+    spoken = max(group, key=lambda naming: (naming.trigger.strength != "echo", -naming.trigger.token.i))
+    start, end = wording(spoken)
+    conditions = [naming.handled.condition for naming in group if naming.handled.condition is not None]
+    evidence: dict[Evidence, None] = {}
+    for naming in group:
+        evidence[passage(doc, naming.trigger.token)] = None
+    return Measure(
+        key=key,
+        core=core(doc, start, end),
+        text=marks.cite(doc, start, end).quote.strip(" ,;:.—–-"),
+        kinds=_kinds(group),
+        senders=first.senders,
+        targets=first.targets,
+        status=first.status,
+        condition=marks.cite(doc, *conditions[0]).quote.strip(" ,;:.—–-") if conditions else None,
+        timing=_timing(spoken, conditions),
+        evidence=tuple(evidence)[:_MOST_PASSAGES],
+    )
+
+
+def _kinds(group: list[Naming]) -> tuple[MeasureKind, ...]:
+    kinds = dict.fromkeys(naming.trigger.kind for naming in group)
+    return tuple(kinds)
+
+
+def _timing(naming: Naming, conditions: list[tuple[int, int]]) -> Timing:
+    words = {token.lower_ for token in naming.trigger.token.sent}
+    if words & lexicon.words("sanctions_status", "conditions.before"):
+        return "before"
+    if conditions and naming.status in {"threatened", "proposed"}:
+        return "after"
+    return "unconditional" if words & lexicon.words("sanctions_status", "conditions.unconditional") else "unknown"
+
+
+def passage(doc: Doc, token: Token) -> Evidence:
+    """The sentence of a token; of one too long for evidence, what stands around the token."""
+    sentence = token.sent
+    start, end = sentence.start, sentence.end
+    if sentence.end_char - sentence.start_char > LONGEST_EVIDENCE:
+        while token.idx - doc[start].idx > LONGEST_EVIDENCE // 2:
+            start += 1
+    return marks.cite(doc, start, end)
+
+
+def wording(naming: Naming) -> tuple[int, int]:
+    """The tokens that tell a measure: its noun phrase, with the verb that acts on it where that stands right before."""
+    token = naming.trigger.token
+    start, end = token.left_edge.i, token.right_edge.i + 1
+    if naming.trigger.verbal:
+        start = token.i
+        objects = [head.left_edge.i for head in naming.trigger.objects]
+        start = min([start, *objects])
+    doing = naming.handled.doing
+    if doing is not None and doing.token.i < start and start - doing.token.i <= 8 and doing.token.pos_ == "VERB":
+        start = doing.token.i
+        end = max(end, min(doing.token.right_edge.i + 1, token.sent.end))
+    doc = token.doc
+    while end > token.i + 1 and doc[end - 1].idx + len(doc[end - 1]) - doc[start].idx > _LONGEST_TEXT:
+        end -= 1
+    return start, end
+
+
+def core(doc: Doc, start: int, end: int) -> tuple[str, ...]:
+    """The content words of a stretch, as lemmas."""
+    return tuple(
+        token.lemma_.lower()
+        for token in doc[start:end]
+        if token.is_alpha and not token.is_stop and token.ent_type_ not in {"DATE", "TIME"}
+    )

@@ -1,0 +1,127 @@
+"""Who imposes a sanction on whom, as actor keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from generator.language import lexicon, tree
+from generator.language.named import Named
+from generator.language.sanction_status import Handling
+from generator.language.sanction_words import Trigger, lemma, modifiers
+
+_ON = ("on", "against", "for", "to", "from", "with", "at", "upon", "toward", "towards", "of", "over", "by")
+_AIMED = frozenset({"on", "against", "upon", "towards", "toward", "at"})
+_FLOW = frozenset({"from", "to", "with", "into"})
+_AIMING = frozenset({"target", "aim", "hit", "punish", "affect", "hurt", "cover", "direct", "pressure", "isolate"})
+_BEARING = frozenset({"face", "suffer", "escape", "avoid", "avert", "risk", "incur", "receive", "get", "evade", "endure", "withstand", "dodge"})
+_IMPOSING = frozenset({"impose", "extend", "ease", "lift"})
+
+
+def targets(trigger: Trigger, handled: Handling, names: Named) -> tuple[str, ...]:
+    """The actors that a sanction hits, by the words around its naming."""
+    found = names.among(_targeted(trigger, handled))
+    return tuple(dict.fromkeys(found))
+
+
+def _targeted(trigger: Trigger, handled: Handling) -> Iterator[Token]:
+    for head in trigger.objects:
+        yield from _phrase(head)
+    yield from _aimed_from(trigger.token, of_too=bool(trigger.objects))
+    if not trigger.verbal:
+        yield from (word for word in modifiers(trigger.token) if word.i and _anti(word))
+    for governor in handled.governors:
+        token = governor.token
+        if token.pos_ in {"VERB", "NOUN", "AUX"}:
+            yield from _aimed_from(token, of_too=False)
+        if lemma(token) in _BEARING:
+            yield from _all(tree.doers(token))
+        elif lemma(token) in {"slap", "hit", "threaten", "punish", "target"} and token.pos_ == "VERB":
+            if tree.passive(token):
+                yield from _all(tree.grammatical_subjects(token))
+            else:
+                yield from _all(child for child in token.children if child.dep_ in tree.OBJECTS and child.i != trigger.token.i)
+
+
+def _anti(word: Token) -> bool:
+    return word.lower_.startswith("anti-") or word.nbor(-1).lower_ in {"anti", "anti-"} or (
+        word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).lower_ == "anti"
+    )
+
+
+def _aimed_from(token: Token, *, of_too: bool) -> Iterator[Token]:
+    """The phrases that a word is aimed at: on X, against X, goods from X, targeting X, with respect to X."""
+    for child in token.rights:
+        if child.dep_ in {"prep", "dative"}:
+            if child.lower_ in _AIMED or (of_too and child.lower_ in {*_FLOW, "of", "for", "in"}):
+                yield from _all(grand for grand in child.children if grand.dep_ in {"pobj", "pcomp"})
+            elif child.lower_ in {"with", "in", "for"}:
+                for grand in child.children:
+                    if lemma(grand) in {"respect", "regard", "relief"}:
+                        yield from _aimed_from(grand, of_too=True)
+        elif child.dep_ in {"acl", "relcl"} and lemma(child) in _AIMING:
+            yield from _all(grand for grand in child.children if grand.dep_ in tree.OBJECTS)
+            yield from _aimed_from(child, of_too=False)
+        elif child.dep_ in {"acl"}:
+            yield from _aimed_from(child, of_too=False)
+
+
+def _all(heads: Iterable[Token]) -> Iterator[Token]:
+    for head in heads:
+        for member in tree.conjuncts(head):
+            yield from _phrase(member)
+
+
+def _phrase(head: Token) -> Iterator[Token]:
+    """The words of a phrase that may name whom it means: its head, what stands before it, and what it is of or from."""
+    yield head
+    yield from modifiers(head)
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in {"of", "from", "in", "to", "with", "against", "on", "for"}:
+            for grand in child.children:
+                if grand.dep_ in {"pobj", "pcomp"}:
+                    yield from _phrase(grand)
+        elif child.dep_ == "appos":
+            yield from _phrase(child)
+
+
+def senders(trigger: Trigger, handled: Handling, names: Named) -> tuple[str, ...]:
+    """The actors that impose, threaten or lift a sanction, by the words around its naming."""
+    found: dict[str, None] = {}
+    for key in names.among(_sending(trigger, handled)):
+        found[key] = None
+    return tuple(found)
+
+
+def _sending(trigger: Trigger, handled: Handling) -> Iterator[Token]:
+    if not trigger.verbal:
+        for word in modifiers(trigger.token):
+            if not _anti(word):
+                yield word
+        for child in trigger.token.rights:
+            if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from"}:
+                yield from _all(grand for grand in child.children if grand.dep_ == "pobj")
+    for governor in handled.governors:
+        token = governor.token
+        if governor.act is None and governor.attitude not in {"threaten", "propose", "reject"}:
+            continue
+        if lemma(token) in _BEARING or governor.subject:
+            continue
+        if token.pos_ in {"VERB", "AUX"}:
+            doers = tree.doers(token)
+            yield from _all(doer for doer in doers if doer.i != trigger.token.i)
+        elif token.pos_ in {"NOUN", "PROPN"}:
+            yield from (word for word in modifiers(token))
+        if governor.act is not None and any(True for _ in _doing(token)):
+            return
+
+
+def _doing(token: Token) -> Iterator[Token]:
+    if token.pos_ in {"VERB", "AUX"}:
+        yield from tree.doers(token)
+
+
+def papers(word: str) -> bool:
+    """True for documents that would do what they say."""
+    return word in lexicon.words("sanctions_status", "attitudes.papers")
