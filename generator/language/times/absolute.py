@@ -14,7 +14,8 @@ _YEAR_LEADS = frozenset(
     "in since by until till of from to for before after during through throughout and or between around about early late mid "
     "- the ( , as year fiscal back circa than but".split()
 )
-_MONTHS_ALSO_WORDS = frozenset({"may", "march", "mar", "sun", "sat", "wed", "dec", "sep", "jan"})
+_MONTHS_ALSO_NAMES = frozenset({"may", "march", "april", "june", "august", "jan", "mar"})
+_MONTH_LEADS = frozenset({"in", "since", "until", "till", "by", "during", "through", "early", "late", "mid", "this", "last", "next"})
 
 
 def directed(context: Context, past: date | None, future: date | None) -> date | None:
@@ -122,11 +123,19 @@ def month_alone(found: Found, context: Context) -> Reading | None:
     word = found.words("month")[0]
     if not _capital(found, context):
         return None
-    if word in _MONTHS_ALSO_WORDS and "early" not in found and not context.noun_at(found.part("month")[0].start):
+    if word in _MONTHS_ALSO_NAMES and "early" not in found and not _month_for_certain(found, context):
         return None
     if len(word) <= 4 and word not in {"may", "june", "july"} and context.after() not in {(".",), ("-",)}:
         return None
     return Reading("DATE", _month_in_year(context, int(found.value("month"))))
+
+
+def _month_for_certain(found: Found, context: Context) -> bool:
+    """Whether a word that is a verb or somebody's name too stands as a month: no person, and "May" only after "in" and the like."""
+    place = found.part("month")[0].start
+    if not context.noun_at(place) or context.person_at(place):
+        return False
+    return found.words("month")[0] not in {"may", "jan"} or context.before()[:1] in {(lead,) for lead in _MONTH_LEADS}
 
 
 def iso(found: Found, context: Context) -> Reading | None:

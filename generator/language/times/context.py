@@ -85,6 +85,10 @@ class Context:
         """Whether the word at a code point is tagged a noun."""
         return self.clauses.tag(place).startswith("NN")
 
+    def person_at(self, place: int) -> bool:
+        """Whether the word at a code point is part of a person's name."""
+        return self.clauses.entity(place) == "PERSON"
+
     def plural_follows(self) -> bool:
         """Whether the next word is a plural noun: "2000 troops" are no year."""
         return self.end < len(self.lexemes) and self.clauses.tag(self.lexemes[self.end].start) == "NNS"

@@ -26,6 +26,11 @@ class Clauses:
         span = self.doc.char_span(place, place + 1, alignment_mode="expand")
         return str(span[0].tag_) if span else ""
 
+    def entity(self, place: int) -> str:
+        """The entity label of the word at a code point, empty where it has none."""
+        span = self.doc.char_span(place, place + 1, alignment_mode="expand")
+        return str(span[0].ent_type_) if span else ""
+
     def tense(self, start: int, end: int) -> Tense:
         """The tense of the clause around the code points `start` to `end`."""
         span = self.doc.char_span(start, end, alignment_mode="expand")

@@ -1,0 +1,46 @@
+"""How sure a coming event is, by the words that lead to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from generator.language import lexicon
+from generator.language.times.naming import Dated
+from generator.model.facts import Certainty
+
+_ORDER: tuple[Certainty, ...] = ("deadline", "expiry", "hoped", "expected", "planned", "scheduled")
+
+
+def certainty(found: Dated, sentence_words: frozenset[str]) -> Certainty:
+    """The first kind, from the most binding to the least, that a word of the noun, the verb or its governors speaks of."""
+    cues = lexicon.table("dates")["certainty"]
+    words = frozenset(_lemmas(found))
+    if found.lead in {"by", "within"} or words & cues["deadline"]:
+        return "deadline"
+    for kind in _ORDER[1:]:
+        if words & cues[kind]:
+            return kind
+    return "expected" if sentence_words & {"likely", "probably", "possibly"} else "scheduled"
+
+
+def _lemmas(found: Dated) -> Iterator[str]:
+    if found.noun is not None:
+        yield found.noun.lemma_.lower()
+        for child in found.noun.children:
+            if child.dep_ in {"amod", "compound", "acl"}:
+                yield child.lemma_.lower()
+    verb, steps = found.verb, 0
+    while verb is not None and steps < 3:
+        yield verb.lemma_.lower()
+        for child in verb.children:
+            if child.dep_ in {"aux", "acomp", "advmod", "oprd"}:
+                yield child.lemma_.lower()
+        verb = _governor(verb)
+        steps += 1
+
+
+def _governor(verb: Token) -> Token | None:
+    """The verb that a verb complements: "expected" of "expected to meet"."""
+    return verb.head if verb.dep_ in {"xcomp", "ccomp", "conj"} and verb.head.i != verb.i else None
