@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from spacy.tokens import Doc
 
-from generator.language import bodies, bylines, collectives, marks, names, people, pronouns, states
+from generator.language import bodies, bylines, collectives, marks, names, people, pronouns, roles, states
 from generator.language.clusters import Cluster, Standing
 from generator.language.marks import Mention
 from generator.model.evidence import LONGEST_EVIDENCE, Evidence
-from generator.model.facts import Actor
+from generator.model.facts import Actor, Role
 
 _MOST_PASSAGES = 8
 _ALIAS_FORMS = frozenset({"name", "title", "adjective", "metonym", "nominal"})
@@ -24,12 +25,17 @@ def mark(doc: Doc) -> None:
     persons, taken = people.gather(doc, named)
     rest = [name for name in named if name not in taken]
     clusters = [*persons, *bodies.gather(doc, rest), *states.gather(doc, rest)]
-    known = {i: cluster for cluster in clusters for at in cluster.standings for i in range(at.start, at.end)}
+    known = {i: cluster for cluster in clusters for at in cluster.standings for i in range(at.core, at.end)}
+    for noun, cluster in roles.read(doc, known).items():
+        if noun not in known:
+            cluster.stand(doc, noun, noun + 1, "nominal")
+            known[noun] = cluster
     clusters.extend(collectives.gather(doc, skipped, known))
     pronouns.resolve(doc, skipped, clusters)
     clusters.sort(key=lambda cluster: min(cluster.standings))
     keys = _keys(clusters)
-    found.actors = tuple(_actor(doc, cluster, key) for cluster, key in zip(clusters, keys, strict=True))
+    by_cluster = {cluster: key for cluster, key in zip(clusters, keys, strict=True)}
+    found.actors = tuple(_actor(doc, cluster, by_cluster) for cluster in clusters)
     found.mentions = tuple(
         sorted(
             (
@@ -53,14 +59,22 @@ def _keys(clusters: list[Cluster]) -> list[str]:
     return keys
 
 
-def _actor(doc: Doc, cluster: Cluster, key: str) -> Actor:
+def _actor(doc: Doc, cluster: Cluster, keys: Mapping[Cluster, str]) -> Actor:
     standings = sorted(cluster.standings)
     forms = (doc[at.start : at.end].text for at in standings if at.form in _ALIAS_FORMS)
     return Actor(
-        key=key,
+        key=keys[cluster],
         name=cluster.name,
         kind=cluster.kind,
         aliases=tuple(form for form in dict.fromkeys(forms) if form != cluster.name),
+        roles=tuple(
+            Role(
+                title=office.title,
+                of=keys.get(office.holder) if office.holder else None,
+                evidence=(marks.cite(doc, office.start, office.end),),
+            )
+            for office in cluster.offices
+        ),
         country=cluster.code or None,
         anonymous=cluster.anonymous,
         mentions=len(standings),

@@ -47,12 +47,23 @@ def pieces(doc: Doc, skipped: frozenset[int]) -> list[Piece]:
             found.append(_fixed(doc, hit, small, known=i in known))
             i = found[-1].end
         elif _begins(doc[i], small):
+            if _opens_as_role(doc[i], small):
+                found.append(Piece(start=i, end=i + 1, sort="title"))
+                i += 1
+                continue
             end = _extent(doc, i, frozenset(fixed) | skipped, small)
             found.append(Piece(start=i, end=end, sort="words"))
             i = end
         else:
             i += 1
     return found
+
+
+def _opens_as_role(token: Token, small: set[str]) -> bool:
+    """True where a role noun before a name is capitalised only because the sentence begins: "Blogger Jane Doe"."""
+    roles = lexicon.words("who", "roles.nouns") - lexicon.words("who", "roles.given")
+    begins = token.is_sent_start or token.i == 0 or token.nbor(-1).is_space
+    return bool(begins) and token.lower_ in roles and token.i + 1 < len(token.doc) and _begins(token.nbor(), small)
 
 
 def _fixed(doc: Doc, hit: Hit, small: set[str], *, known: bool) -> Piece:

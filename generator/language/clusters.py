@@ -12,15 +12,26 @@ from generator.model.facts import ActorKind
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Standing:
-    """Tokens `start` to `end`, headed by `head`, that stand for an actor."""
+    """Tokens `start` to `end`, headed by `head`, that stand for an actor; the name proper begins at `core`."""
 
     start: int
     end: int
     head: int
     form: MentionForm
+    core: int
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """A role: its title, the actor with whom it is held or None, and the tokens `start` to `end` that say so."""
+
+    title: str
+    holder: Cluster | None
+    start: int
+    end: int
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
 class Cluster:
     """An actor in the making.
 
@@ -35,10 +46,12 @@ class Cluster:
     anonymous: bool = False
     female: bool | None = None
     standings: list[Standing] = field(default_factory=list)
+    offices: list[Office] = field(default_factory=list)
 
-    def stand(self, doc: Doc, start: int, end: int, form: MentionForm) -> None:
-        """Adds the tokens `start` to `end` as one that stands for the actor."""
-        self.standings.append(Standing(start=start, end=end, head=head_of(doc, start, end), form=form))
+    def stand(self, doc: Doc, start: int, end: int, form: MentionForm, *, core: int | None = None) -> None:
+        """Adds the tokens `start` to `end` as some that stand for the actor; a title may stand before `core`."""
+        core = start if core is None else core
+        self.standings.append(Standing(start=start, end=end, head=head_of(doc, core, end), form=form, core=core))
 
 
 def head_of(doc: Doc, start: int, end: int) -> int:

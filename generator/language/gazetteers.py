@@ -73,6 +73,18 @@ def countries() -> Mapping[str, str]:
     return {row[0]: row[1] for row in _rows("countries")}
 
 
+@cache
+def states() -> Mapping[str, str]:
+    """The states of the United States by their abbreviations."""
+    return {short: row[0] for row in _rows("states") for short in row[1].split("|")}
+
+
+def spelled_out(title: str) -> str:
+    """A title with its abbreviation spelled out: "Sen." is "Senator"."""
+    entry = next((entry for form, entry in _titles().get(title.split(".")[0], ()) if form == title), None)
+    return entry.name if entry is not None and title.endswith(".") and entry.detail != "courtesy" else title
+
+
 def _rows(name: str) -> Iterator[list[str]]:
     with (_FOLDER / f"{name}.tsv").open(encoding="utf-8") as file:
         for line in file:

@@ -106,7 +106,7 @@ def _add(doc: Doc, cluster: Cluster, name: Name) -> None:
     if name.title is None:
         cluster.stand(doc, name.start, name.end, "name")
         return
-    cluster.stand(doc, name.title[0], name.end, "title")
+    cluster.stand(doc, name.title[0], name.end, "title", core=name.start)
     if cluster.female is None:
         title = doc[name.title[0] : name.title[1]].text.lower()
         words = set(title.split())

@@ -53,7 +53,7 @@ def around(head: Token, known: Mapping[int, Cluster]) -> Phrase | None:
             holder = known[i]
         elif doc[i].lower_ not in vague and doc[i].tag_ not in {"POS", "HYPH", "CD"} and doc[i].text not in {"'s", "’s", "-"}:
             words.append(doc[i].lower_)
-    while start < head.i and (doc[start].tag_ == "PDT" or doc[start].text in {"'s", "’s", "'", "’"}):
+    while start < head.i and (doc[start].tag_ in {"PDT", "HYPH", "POS"} or doc[start].text == "-" or doc[start].text in {"'s", "’s", "'", "’"}):
         start += 1
     return Phrase(
         start=start, end=end, tail=_tail(doc, head), determiner=determiner, words=tuple(words), holder=holder
