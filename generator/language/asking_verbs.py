@@ -85,6 +85,8 @@ def _towards(verb: Token, lemma: str) -> Asking | None:
             continue
         after = somebody.right_edge.i + 1
         infinitive = infinitive_at(verb.doc, after) or _infinitive_beyond(verb, preposition)
+        if infinitive and infinitive.lemma_ in lexicon.words("demands", "frames.visiting"):
+            return None
         if infinitive:
             return _made(verb, (somebody,), start_of_infinitive(infinitive), infinitive.right_edge.i)
         nested = infinitive_of(somebody)
@@ -168,6 +170,8 @@ def _somebody(verb: Token, lemma: str) -> Asking | None:
             somebody, infinitive = finite_subject(clause) or _before(clause, verb), clause
     if somebody and _in("against.verbs", lemma):
         return _warning(verb, somebody, infinitive)
+    if lemma == "require" and any(subject.lower_ == "it" for subject in tree.grammatical_subjects(verb)):
+        return None
     if somebody and infinitive and infinitive.i > somebody.i:
         return _made(verb, (somebody,), start_of_infinitive(infinitive), infinitive.right_edge.i)
     return None
@@ -231,7 +235,7 @@ def _thing(verb: Token, lemma: str) -> Asking | None:
         return None
     noun = thing.lemma_.lower()
     if _in("thing", lemma) or (_in("sought", lemma) and noun in lexicon.words("demands", "things.sought")):
-        if thing.pos_ not in {"NOUN", "PROPN"} or noun in lexicon.words("demands", "things.press"):
+        if thing.pos_ == "PRON" or noun in lexicon.words("demands", "things.press"):
             return None
         parts = [child for child in verb.rights if child.i >= thing.i and child.dep_ in {"dobj", "prep", "dative"}]
         last = max(part.right_edge.i for part in parts) if lemma != "want" else thing.right_edge.i

@@ -16,6 +16,7 @@ from generator.language import (
     parties,
     scope,
     terms,
+    tree,
 )
 from generator.language.asking import Asking, finite_subject
 from generator.language.marks import Attributed
@@ -86,10 +87,8 @@ def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand |
 def needs_addressee(asking: Asking) -> bool:
     """True where only an addressee makes a demand of what may be an opinion: `should`, `need to`, a condition, a "we must"."""
     if asking.form == "condition":
-        return asking.trigger.lower_ not in {"unless", "if"} or not any(
-            child.dep_ == "aux" and child.lower_ in {"will", "would", "wo", "'ll", "’ll"}
-            for child in asking.trigger.head.head.lefts
-        )
+        verb = asking.trigger.head
+        return not tree.passive(verb) and not any(child.dep_ == "expl" for child in verb.lefts)
     if asking.form != "modal":
         return False
     subject = finite_subject(asking.trigger.head)

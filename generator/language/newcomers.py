@@ -35,7 +35,8 @@ def party(doc: Doc, head: Token, *, named_as_such: bool) -> tuple[str, ...]:
 
 def human(noun: Token) -> bool:
     """True for a noun for people or for a body of people, by the lexicon `who` or by its ending."""
-    if noun.lemma_.lower() in lexicon.words("demands", "parties.organs") | lexicon.words("demands", "parties.people"):
+    known = lexicon.words("demands", "parties.organs") | lexicon.words("demands", "parties.people")
+    if noun.lemma_.lower() in known or noun.lower_ in known:
         return True
     for group in HUMANS:
         if noun.lower_ in lexicon.words("who", group) or noun.lemma_.lower() in lexicon.words("who", group):
