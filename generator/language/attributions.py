@@ -33,14 +33,15 @@ def mark(doc: Doc) -> None:
     items = [_of_turn(doc, turn) for turn in turns]
     items.extend(_attributed(doc, item, quoted) for item in framed)
     found.attributed = tuple(_levelled(items))
-    told = {item.cue for item in framed if item.frame in _TELLING} | cued
-    found.attributions = tuple(_spans(doc, item) for item in _outermost(found.attributed, told))
+    told = {item.cue for item in framed if item.frame in _TELLING}
+    found.attributions = tuple(_spans(doc, item) for item in _outermost(found.attributed, told, cued))
 
 
-def _outermost(items: tuple[Attributed, ...], told: set[int]) -> list[Attributed]:
-    """The items that stand in nobody's reported words: PolNeAR goes no deeper, nor does its scorer."""
-    within = {i for item in items if item.cue in told for start, end in item.content for i in range(start, end)}
-    return [item for item in items if item.cue not in within]
+def _outermost(items: tuple[Attributed, ...], told: set[int], cued: set[int]) -> list[Attributed]:
+    """The items that stand in nobody's reported words, which is as deep as PolNeAR goes; no quotation is lost."""
+    quoted = {i for item in items if item.cue in cued or item.cue < 0 for part in item.content for i in range(*part)}
+    within = {i for item in items if item.cue in told for part in item.content for i in range(*part)}
+    return [item for item in items if item.cue not in quoted and (item.cue in cued or item.cue not in within)]
 
 
 def _of_turn(doc: Doc, turn: Turn) -> Attributed:

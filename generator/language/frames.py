@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -13,6 +13,9 @@ from generator.language.layout import Layout
 
 Range = tuple[int, int]
 
+_HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve", "'d", "’d", "'s", "’s"})
+_OBJECTS = frozenset({"dobj", "dative", "oprd"})
+_GERUNDS = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
 _ADDED = frozenset({"as", "for", "of", "with", "against", "to", "over", "from", "into"})
 _SMALL = frozenset({"oprd", "acomp", "xcomp"})
 _PAUSES = frozenset({",", "-", "–", "—", "--", "―"})
@@ -44,14 +47,36 @@ def find(doc: Doc, layout: Layout, usable: tuple[bool, ...]) -> Iterator[Framed]
 
 
 def _of_verb(verb: Token, cue: Cue, sentence: Range) -> Framed | None:
-    passive = tree.passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
-    source = sources.of_verb(verb)
-    for frame, kind, content in _contents(verb, cue, sentence, source=source, passive=passive):
-        pieces = tuple(sources.trimmed(verb.doc, start, end) for start, end in content if start < end)
-        if pieces:
-            index = -1 if source is None else source.i
-            return Framed(cue=verb.i, source=index, content=pieces, frame=frame, kind=kind)
+    subject = reported.comment(verb, sentence) if "clause" in cue.frames else None
+    if subject is not None:
+        begin, end = (sentence[0], subject.left_edge.i), (verb.i + 1, sentence[1])
+        content = [piece for piece in (begin, end) if piece[1] - piece[0] > 1]
+        return _framed(verb, subject, content, "clause", cue.frames["clause"])
+    passive = is_passive(verb)
+    source = sources.of_verb(verb, sentence[0])
+    for frame, kind, pieces in _contents(verb, cue, sentence, source=source, passive=passive):
+        if found := _framed(verb, source, pieces, frame, kind):
+            return found
     return None
+
+
+def _framed(verb: Token, source: Token | None, content: Iterable[Range], frame: str, kind: Kind) -> Framed | None:
+    pieces = tuple(sources.trimmed(verb.doc, start, end) for start, end in content if start < end)
+    if not pieces:
+        return None
+    return Framed(cue=verb.i, source=-1 if source is None else source.i, content=pieces, frame=frame, kind=kind)
+
+
+def is_passive(verb: Token) -> bool:
+    """True where a verb is passive by the tree, or a bare participle behind its noun."""
+    if tree.passive(verb):
+        return True
+    if verb.tag_ != "VBN" or verb.dep_ not in {"acl", "amod"}:
+        return False
+    i = verb.i - 1
+    while i > 0 and verb.doc[i].pos_ == "ADV":
+        i -= 1
+    return verb.doc[i].lower_ not in _HAVE
 
 
 def _contents(
@@ -67,29 +92,60 @@ def _contents(
     if passive:
         yield from _of_passive(verb, cue, infinitive, sentence)
         return
-    obj = next((child for child in verb.rights if child.dep_ in {"dobj", "dative"}), None)
+    obj = next((child for child in verb.rights if child.dep_ in _OBJECTS), None)
     if obj is not None and "object-to" in frames and infinitive is not None:
         yield "object-to", frames["object-to"], (_clipped((obj.left_edge.i, infinitive.right_edge.i + 1), sentence),)
-    if obj is not None and "object" in frames:
-        yield "object", frames["object"], (_object(verb, obj, sentence),)
+    if "object" in frames:
+        if obj is None:
+            obj = next((child for child in verb.rights if child.tag_ == "VBG" and child.dep_ in _GERUNDS), None)
+        if obj is not None:
+            yield "object", frames["object"], (_object(verb, obj, sentence),)
+        elif (fronted := _fronted(verb, sentence)) is not None:
+            yield "object", frames["object"], fronted
+    yield from _of_prepositions(verb, cue, sentence)
+
+
+def _of_prepositions(verb: Token, cue: Cue, sentence: Range) -> Iterator[tuple[str, Kind, tuple[Range, ...]]]:
+    """`called for X`, `called on X to ...`, `spoke about X`."""
     for child in verb.rights:
         if child.dep_ in {"prep", "prt", "agent"} and child.lower_ in cue.prepositions:
             complement = next((inner for inner in child.children if inner.dep_ in {"pobj", "pcomp"}), None)
             if complement is not None:
-                yield "prep", cue.prepositions[child.lower_], (_object(verb, complement, sentence),)
+                start, end = _object(verb, complement, sentence)
+                infinitive = reported.infinitive(verb)
+                if infinitive is not None and infinitive.i > complement.i:
+                    end = _clipped(tree.reach(infinitive), sentence)[1]
+                yield "prep", cue.prepositions[child.lower_], ((start, end),)
+
+
+def _fronted(verb: Token, sentence: Range) -> tuple[Range, ...] | None:
+    """An object that stands before its verb: `what X called a ...`, `an act that X described as ...`."""
+    if verb.dep_ not in {"relcl", "ccomp", "pcomp", "csubj", "nsubj"}:
+        return None
+    front = next((child for child in verb.lefts if child.dep_ in {"dobj", "pobj"}), None)
+    if front is None and verb.dep_ == "relcl":
+        front = verb.head
+    if front is None or front.i > verb.i:
+        return None
+    if front.lower_ in {"that", "which", "whom"} and verb.dep_ == "relcl":
+        start, end = max(verb.head.left_edge.i, sentence[0]), verb.head.i + 1
+    else:
+        start, end = front.left_edge.i, front.i + 1
+    rest = [child for child in verb.rights if _is_added(child) or child.dep_ in _SMALL]
+    return (start, end), *(_clipped(tree.reach(child), sentence) for child in rest)
 
 
 def _of_passive(
     verb: Token, cue: Cue, infinitive: Token | None, sentence: Range
 ) -> Iterator[tuple[str, Kind, tuple[Range, ...]]]:
     """`X is expected to ...`, `X was criticized for ...`: the subject is the first part of the content."""
-    subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass" and not child.is_space), None)
     kind = next((cue.frames[frame] for frame in ("passive-to", "object", "object-to") if frame in cue.frames), None)
     if subject is None or kind is None:
         return
     rest = [infinitive] if infinitive is not None else []
     if "object" in cue.frames:
-        rest.extend(child for child in verb.rights if child.dep_ == "oprd" or _is_added(child))
+        rest.extend(child for child in verb.rights if child.dep_ in {"oprd", "dobj"} or _is_added(child))
     if rest or "object" in cue.frames:
         parts = (_clipped(tree.reach(part), sentence) for part in (subject, *rest))
         yield "passive", kind, tuple(part for part in parts if part[0] < part[1])

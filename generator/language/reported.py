@@ -14,13 +14,19 @@ Range = tuple[int, int]
 
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "parataxis", "dep", "acl", "relcl", "conj", "csubj"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_WH = frozenset({"that", "whether", "if", "how", "why", "what", "who", "where", "when"})
+_NO_CLAUSE = frozenset({"to", "in", "on", "at", "by", "with", "for", "of", "about", "from", "as", "and", "or", "but"})
+_BETWEEN = frozenset({"npadvmod", "advmod", "prep", "prt", "dative"})
+_IN_PHRASE = frozenset({"DET", "ADJ", "ADV", "ADP", "PART", "CCONJ"})
+_IN_SUBJECT = frozenset({"DET", "ADJ", "ADV", "ADP", "PART", "NOUN", "PROPN", "PRON", "NUM", "AUX"})
+_FARTHEST_THAT = 12
 _LONGEST_SUBJECT = 30
 
 
 def of_verb(verb: Token, sentence: Range, source: Token | None) -> tuple[Range, ...]:
     """The parts of the clause that a verb reports; empty where it reports none."""
     low, high = _reporting_clause(verb, sentence, source)
-    clause = _complement(verb)
+    clause = _complement(verb, sentence)
     if clause is None:
         return _by_order(verb, low, high, sentence)
     start, end = max(clause.left_edge.i, sentence[0]), min(clause.right_edge.i + 1, sentence[1])
@@ -33,26 +39,51 @@ def of_verb(verb: Token, sentence: Range, source: Token | None) -> tuple[Range, 
     return ((begin, low),)
 
 
+def comment(verb: Token, sentence: Range) -> Token | None:
+    """The subject of a reporting clause that commas part from what it reports: `The plan, X said, is dead.`"""
+    doc = verb.doc
+    if verb.i + 1 >= sentence[1] or doc[verb.i + 1].text != "," or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return None
+    i = verb.i - 1
+    while i > sentence[0] and doc[i].pos_ in {"AUX", "ADV"}:
+        i -= 1
+    head = doc[i]
+    if head.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    while i > sentence[0] and doc[i].pos_ in _IN_SUBJECT:
+        i -= 1
+    return head if doc[i].text == "," and i > sentence[0] else None
+
+
 def infinitive(verb: Token) -> Token | None:
     """The infinitive with `to` that is the complement of a verb."""
-    return next((child for child in verb.rights if child.dep_ in _CLAUSAL and _is_infinitive(child)), None)
+    for child in verb.rights:
+        if child.dep_ in _CLAUSAL and _is_infinitive(child):
+            return child
+    return None
 
 
 def _is_infinitive(clause: Token) -> bool:
     return any(child.tag_ == "TO" for child in clause.lefts)
 
 
-def _complement(verb: Token) -> Token | None:
-    """The finite clause that is the complement of a verb by the tree."""
+def _complement(verb: Token, sentence: Range) -> Token | None:
+    """The finite clause that is the complement of a verb by the tree, rather after than before it."""
+    left = None
     for child in verb.children:
+        if not sentence[0] <= child.i < sentence[1]:
+            continue
         if child.dep_ == "ccomp" and not _is_infinitive(child):
+            if child.i > verb.i:
+                return child
+            left = child
+        elif child.i > verb.i and child.dep_ in _CLAUSAL and _has_complementizer(child):
             return child
-    for child in verb.rights:
-        if child.dep_ in _CLAUSAL and any(
-            inner.dep_ == "mark" and inner.lower_ in {"that", "whether"} for inner in child.children
-        ):
-            return child
-    return None
+    return left
+
+
+def _has_complementizer(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in {"that", "whether"} for child in clause.lefts)
 
 
 def _reporting_clause(verb: Token, sentence: Range, source: Token | None) -> Range:
@@ -85,7 +116,40 @@ def _by_order(verb: Token, low: int, high: int, sentence: Range) -> tuple[Range,
         if high < sentence[1] - 1 and doc[high].text == ",":
             return (sentence[0], low), (high, _resumed(verb, high + 1, sentence[1]))
         return ((sentence[0], low),)
+    return _after(verb, high, sentence[1])
+
+
+def _after(verb: Token, start: int, end: int) -> tuple[Range, ...]:
+    """A clause that follows its verb, told by `that`, by a wh-word, or by a noun phrase before a finite verb."""
+    doc = verb.doc
+    for i in range(start, min(end - 2, start + _FARTHEST_THAT)):
+        if doc[i].lower_ == "that" and doc[i].tag_ == "IN" and _has_finite(doc, i + 1, end):
+            return ((i, _resumed(verb, i, end)),)
+        if doc[i].tag_ in _FINITE or doc[i].text in {",", ";", ":"}:
+            break
+    while start < end - 1 and doc[start].dep_ in _BETWEEN and doc[start].head.i == verb.i:
+        start = doc[start].right_edge.i + 1
+    if start >= end - 2 or doc[start].lower_ in _NO_CLAUSE or doc[start].is_punct:
+        return ()
+    if doc[start].lower_ in _WH:
+        return ((start, _resumed(verb, start, end)),) if _has_finite(doc, start + 1, end) else ()
+    if _subject_and_verb(doc, start, end):
+        return ((start, _resumed(verb, start, end)),)
     return ()
+
+
+def _subject_and_verb(doc: Doc, start: int, end: int) -> bool:
+    """True where a noun phrase opens a range and a finite verb follows it, with nothing but its own words between."""
+    nominal = False
+    for i in range(start, end):
+        token = doc[i]
+        if token.tag_ in _FINITE:
+            return nominal and token.dep_ not in {"relcl", "acl"}
+        if token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+            nominal = True
+        elif token.pos_ not in _IN_PHRASE and not (token.tag_ == "VB" and doc[i - 1].tag_ == "TO"):
+            return False
+    return False
 
 
 def _has_finite(doc: Doc, start: int, end: int) -> bool:

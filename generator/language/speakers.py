@@ -23,7 +23,6 @@ _IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "A
 _FARTHEST = 40
 _LONGEST_NAME = 8
 _SHORTEST_SENTENCE = 2
-_WITHIN_PHRASE = frozenset({"compound", "appos", "pobj", "prep"})
 
 
 @dataclass(slots=True, kw_only=True)
@@ -80,13 +79,16 @@ def _of_quotation(doc: Doc, quotation: Quotation, room: tuple[int, int], heir: T
         return heir
     after = _cue_after(doc, quotation, room[1], starts_sentence=starts_sentence)
     if before is not None and (after is None or before.i >= quotation.start - 2):
-        source = sources.of_verb(before) or _noun_before(doc, before.i, opening)
+        source = sources.of_verb(before, opening)
         return _turn(before.i, source, (opening, quotation.start), own)
     if after is not None:
-        if not starts_sentence and any(cues.of_verb(doc[i]) for i in range(opening, quotation.start)):
+        if not starts_sentence and not _continues_clause(doc, opening, quotation):
             return None
         limit = (quotation.end, _stop_after(doc, quotation.end, room[1]))
-        return _turn(after.i, _source_after(doc, after, limit), limit, (opening, quotation.end))
+        source = _source_after(doc, after, limit)
+        end = after.i if source is None else min(after.i, max(source.left_edge.i, quotation.end))
+        end = end if end > quotation.end + 1 and doc[end - 1].text == "," else quotation.end
+        return _turn(after.i, source, limit, (opening, end))
     if not starts_sentence:
         return None
     if (named := _signed(doc, quotation.end, room[1])) is not None:
@@ -96,6 +98,14 @@ def _of_quotation(doc: Doc, quotation: Quotation, room: tuple[int, int], heir: T
         heir.content.append(own)
         return heir
     return None
+
+
+def _continues_clause(doc: Doc, opening: int, quotation: Quotation) -> bool:
+    """True where a quotation ends a clause that begins before it and is nobody else's report."""
+    before = range(opening, quotation.start)
+    if any(cues.of_verb(doc[i]) for i in before):
+        return False
+    return any(doc[i].tag_ in _FINITE for i in range(opening, quotation.end))
 
 
 def _turn(cue: int, source: Token | None, limit: tuple[int, int], content: tuple[int, int]) -> Turn:
@@ -184,9 +194,9 @@ def _frames(token: Token) -> frozenset[str]:
 def _source_after(doc: Doc, cue: Token, limit: tuple[int, int]) -> Token | None:
     """The source in what follows a quotation: the subject by the tree, else the nearest noun by order."""
     for subject in tree.grammatical_subjects(cue):
-        if limit[0] <= subject.i < limit[1]:
+        if limit[0] <= subject.i < limit[1] and not (subject.is_space or subject.is_punct):
             return subject
-    before = _noun_before(doc, cue.i, limit[0])
+    before = sources.before(cue, limit[0])
     if before is not None:
         return before
     head = None
@@ -198,17 +208,6 @@ def _source_after(doc: Doc, cue: Token, limit: tuple[int, int]) -> Token | None:
     return head
 
 
-def _noun_before(doc: Doc, at: int, low: int) -> Token | None:
-    """The head of the last noun phrase of `[low, at)`, the first of several with only commas between them."""
-    for i in range(at - 1, low - 1, -1):
-        if doc[i].pos_ in _NOMINAL:
-            head = doc[i]
-            while head.head.i != head.i and low <= head.head.i < at and head.dep_ in _WITHIN_PHRASE:
-                head = head.head
-            return head if head.pos_ in _NOMINAL else doc[i]
-    return None
-
-
 def _introduced(doc: Doc, start: int, end: int) -> Turn | None:
     """The turn that a paragraph without quotations announces: `The mayor wrote:`."""
     if doc[end - 1].text != ":":
@@ -216,7 +215,7 @@ def _introduced(doc: Doc, start: int, end: int) -> Turn | None:
     opening = _sentence_start(doc, end - 1, start)
     for i in range(end - 1, opening - 1, -1):
         if _quotes(doc[i]):
-            return Turn(cue=i, source=_index(sources.of_verb(doc[i])), limit=(opening, end), content=[])
+            return Turn(cue=i, source=_index(sources.of_verb(doc[i], opening)), limit=(opening, end), content=[])
     return None
 
 
