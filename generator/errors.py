@@ -92,3 +92,20 @@ class PromiseBroken(GeneratorError):
 
     def __init__(self, where: str, what: str) -> None:
         super().__init__(f"{where}: {what}")
+
+
+class SourceTooLarge(GeneratorError):
+    """A source longer than any article; `size` and `most` with their unit."""
+
+    def __init__(self, path: Path, size: str, most: str) -> None:
+        super().__init__(f"{path}:1: is too large ({size}, at most {most}); split it into articles")
+
+
+class NotEnglish(GeneratorError):
+    """A source in another language; `line` counts from 1 and is that of the key, where front matter says so."""
+
+    def __init__(self, path: Path, line: int, language: str) -> None:
+        super().__init__(
+            f"{path}:{line}: is not in English (language: {language}); "
+            "leave it out, or add 'language: en' to its front matter if it is"
+        )

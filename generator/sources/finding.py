@@ -1,0 +1,64 @@
+"""Which files are articles."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.errors import GeneratorError, NoSources, SourcesClash, SourceUnreadable
+from generator.sources.slugs import slug
+
+SUFFIXES = frozenset({".md", ".txt", ".html", ".htm"})
+
+
+def find(paths: Iterable[Path], *, recursive: bool = False) -> tuple[tuple[Path, ...], tuple[GeneratorError, ...]]:
+    """The articles among files and folders, sorted by stem (code points), and what stands in the way of others.
+
+    A folder gives the articles directly in it, with `recursive` those below it too; hidden files are left out. Of two
+    files that would share a page the first in order stays, the other becomes a `SourcesClash`. A folder without any
+    article gives `NoSources`, a file that is none gives `SourceUnreadable`.
+    """
+    found: dict[str, Path] = {}
+    errors: list[GeneratorError] = []
+    for path in paths:
+        if not path.is_dir():
+            if path.suffix.lower() in SUFFIXES:
+                found.setdefault(str(path.absolute()), path)
+            else:
+                errors.append(_not_an_article(path))
+            continue
+        inside = False
+        for item in _within(path, errors, recursive=recursive):
+            inside = True
+            found.setdefault(str(item.absolute()), item)
+        if not inside:
+            errors.append(NoSources(path))
+    kept: dict[str, Path] = {}
+    for path in sorted(found.values(), key=lambda path: (path.stem, str(path))):
+        name = slug(path.stem)
+        if name in kept:
+            errors.append(SourcesClash(kept[name], path, name))
+        else:
+            kept[name] = path
+    return tuple(kept.values()), tuple(errors)
+
+
+def _within(folder: Path, errors: list[GeneratorError], *, recursive: bool) -> Iterator[Path]:
+    def note(error: OSError) -> None:
+        errors.append(
+            SourceUnreadable(Path(error.filename or folder), "the folder cannot be opened", "check its permissions")
+        )
+
+    for place, folders, names in os.walk(folder, onerror=note):
+        folders[:] = sorted(name for name in folders if not name.startswith(".")) if recursive else []
+        for name in names:
+            path = Path(place, name)
+            if path.suffix.lower() in SUFFIXES and not name.startswith("."):
+                yield path
+
+
+def _not_an_article(path: Path) -> SourceUnreadable:
+    if not path.exists() and not path.is_symlink():
+        return SourceUnreadable(path, "there is no such file", "check the spelling of its path")
+    return SourceUnreadable(path, "is not an article", "give it as .md, .txt or .html")
