@@ -111,9 +111,9 @@ def _lemma(token: Token | None) -> str:
 def _event(doc: Doc, event: Placed) -> DatedEvent:
     sent = doc[event.start].sent
     low, high = naming.name(doc, event.dated, event.start, event.end)
-    where = naming.place(doc, event.dated, event.start, event.end)
     past = event.phase == "past"
     clause = (min(low, event.start), max(high, event.end))
+    where = naming.place(doc, *clause)
     words = frozenset(token.lower_ for token in sent)
     return DatedEvent(
         core=_core(doc, low, high),

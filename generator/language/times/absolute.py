@@ -18,7 +18,7 @@ _MONTHS_ALSO_NAMES = frozenset({"may", "march", "april", "june", "august", "jan"
 _MONTH_LEADS = frozenset({"in", "since", "until", "till", "by", "during", "through", "early", "late", "mid", "this", "last", "next"})
 
 
-def directed(context: Context, past: date | None, future: date | None) -> date | None:
+def directed(context: Context, past: date | None, future: date | None, *, whole_month: bool = False) -> date | None:
     """Of the last and the next day that a date without a year may mean: the one that the tense asks for, or the nearer.
 
     Tense is overruled where its day is far off and the other one near: news speaks of the near.
@@ -28,7 +28,7 @@ def directed(context: Context, past: date | None, future: date | None) -> date |
     behind, ahead = (context.today - past).days, (future - context.today).days
     tense = context.tense()
     if tense == "past":
-        return future if behind > 270 and ahead < 70 and past.day > 1 else past
+        return future if behind > 270 and ahead < 90 and not whole_month else past
     if tense == "future":
         return past if ahead > 240 and behind < 120 else future
     return past if behind <= ahead else future
@@ -53,7 +53,7 @@ def _month_in_year(context: Context, month: int) -> str:
     this = context.today.replace(day=1)
     last = date(this.year if month <= this.month else this.year - 1, month, 1)
     coming = date(this.year if month >= this.month else this.year + 1, month, 1)
-    chosen = directed(context, last, coming) or last
+    chosen = directed(context, last, coming, whole_month=True) or last
     return chosen.isoformat()[:7]
 
 
@@ -197,6 +197,8 @@ def century(found: Found, context: Context) -> Reading | None:
 def season(found: Found, context: Context) -> Reading | None:
     """ "last fall", "this past spring", "the winter of 1994", "summer 2013"."""
     name = found.value("season")
+    if context.proper_name_follows(found.part("season")[0].start):
+        return None
     stated = _year_of(found) or year_in_words(found.words("yearwords"))
     if stated:
         return Reading("DATE", f"{stated:04d}-{name}")
@@ -251,7 +253,7 @@ def _quarter_near(context: Context, number: int) -> str:
     current = (context.today.month + 2) // 3
     year = context.today.year
     tense = context.tense()
-    if number - current >= 2 or (number > current and tense == "past"):
+    if number - current >= 2:
         year -= tense != "future"
     elif current - number >= 3:
         year += tense != "past"

@@ -9,12 +9,16 @@ from generator.language.times.context import Context
 from generator.language.times.grammar import Found, Production, Reading
 
 _NEAR = 400
+_CLOCK_LEADS = frozenset((lead,) for lead in ("at", "by", "until", "till", "around", "about", "before", "after", "from", "to", "since", "("))
+"""Words before a time in figures alone: others make it a score, a ratio or the length of a film."""
 
 
 def clock(found: Found, context: Context) -> Reading | None:
     """ "10:35 a.m.", "6 p.m. EST, Nov. 6", "noon Saturday", "1700 GMT"."""
     hour, minute = _hour_minute(found)
     if hour is None:
+        return None
+    if "clock" in found and not {"meridiem", "zone"} & found.groups.keys() and context.before()[:1] not in _CLOCK_LEADS:
         return None
     day = _day(found, context)
     return Reading("TIME", f"{day}T{hour:02d}:{minute:02d}")

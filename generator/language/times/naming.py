@@ -6,19 +6,22 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from generator.language import tree
+from generator.language import lexicon, tree
 
 _LONGEST = 16
 """Tokens in the name of an event."""
 
-_INSIDE_NOUN = frozenset({"poss", "compound", "nmod", "amod", "nummod", "appos", "npadvmod", "det"})
-_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "VBG"})
-_EDGES = frozenset({"CC", "IN", "TO", ",", "WDT", "WP", ":", "``", "''", "-LRB-", "-RRB-", "RB", "SP", "_SP", "HYPH", "DT", ".", "WRB", "POS"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_NAMES = _PLACES | {"PERSON"}
+_EVENT_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_LEADING = frozenset({"CC", "IN", "TO", ",", ":", ".", "WDT", "WP", "WRB", "POS", "-RRB-", "``", "''", "HYPH", "SP", "_SP", "RP"})
+_TRAILING = _LEADING | {"DT", "RB", "-LRB-", "PRP$", "MD"}
+_BREAKS = frozenset({"punct", "cc", "conj", "advcl", "parataxis", "relcl"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """What a time belongs to: `noun` where it sits in a noun phrase, `verb` the verb of the clause, `lead` the preposition."""
+    """What a time belongs to: `noun` where it sits in a noun phrase, `verb` the verb of the clause, `lead` the word before it."""
 
     noun: Token | None
     verb: Token | None
@@ -28,94 +31,135 @@ class Dated:
 def dated(doc: Doc, start: int, end: int) -> Dated:
     """The noun and verb that the time in the tokens `start` to `end` belongs to."""
     token = doc[start:end].root
-    noun, lead = None, ""
-    before = doc[start - 1] if start else None
-    if before is not None and before.sent.start == token.sent.start:
-        lead = before.lower_
+    noun: Token | None = None
+    lead = doc[start - 1].lower_ if start and not doc[start].is_sent_start else ""
+    edges = lexicon.table("dates")["edge_nouns"]
     while token.head.i != token.i:
-        up = token.head
-        inside = start <= up.i < end
-        if not inside and up.pos_ in {"NOUN", "PROPN"} and up.tag_ in _NOUN_TAGS and noun is None:
-            noun = up
-        if not inside and up.pos_ in {"VERB", "AUX"}:
-            return Dated(noun=noun, verb=up, lead=lead)
-        token = up
+        inner, token = token, token.head
+        if start <= token.i < end:
+            continue
+        if token.pos_ in {"VERB", "AUX"}:
+            return Dated(noun=noun, verb=token, lead=lead)
+        if noun is None and token.tag_ in _EVENT_NOUNS and token.lower_ not in edges:
+            beside = inner.dep_ in {"poss", "compound", "nmod", "amod", "nummod"}
+            if beside or (token.ent_type_ not in _NAMES and token.pos_ != "PROPN"):
+                noun = token
     verb = token if token.pos_ in {"VERB", "AUX"} and not start <= token.i < end else None
-    if verb is None and noun is None and token.pos_ in {"NOUN", "PROPN"} and not start <= token.i < end:
-        noun = token
     return Dated(noun=noun, verb=verb, lead=lead)
 
 
 def name(doc: Doc, found: Dated, start: int, end: int) -> tuple[int, int]:
-    """The tokens that name what happens: a phrase of the noun, or of the clause, on one side of the time; never the time."""
-    target = found.noun if found.noun is not None else found.verb
-    sent = doc[start].sent
-    if target is None:
-        return trimmed(doc, *_longer((sent.start, start), (end, sent.end)))
-    if target is found.noun:
-        low, high = tree.noun_phrase(target)
-        if low < start <= end < high or start <= low or end >= high:
-            low, high = _beside(low, high, start, end)
-        if low <= target.i < high:
-            return trimmed(doc, low, min(high, low + _LONGEST))
+    """The tokens that name what happens, verbatim and without the time: a noun phrase or a clause, on one side of it."""
+    if found.noun is not None:
+        low, high = _noun(doc, found, start, end)
+    elif found.verb is not None:
+        low, high = _verb(doc, found.verb, start, end)
+    else:
+        sent = doc[start].sent
+        low, high = _fuller(doc, (sent.start, start), (end, sent.end))
+    return _trimmed(doc, low, high)
+
+
+def _noun(doc: Doc, found: Dated, start: int, end: int) -> tuple[int, int]:
+    """The phrase of a dated noun; where the time leaves only the noun of an object, what the verb says of it too."""
+    noun = found.noun
+    assert noun is not None
+    low, high = tree.noun_phrase(noun)
+    if end <= noun.i:
+        low = max(low, end)
+    elif start > noun.i:
+        high = min(high, start)
     verb = found.verb
-    if verb is None:
-        return trimmed(doc, *_longer((sent.start, start), (end, sent.end)))
-    low, high = _clause(verb)
-    low, high = _beside(low, high, start, end, verb.i)
+    if high - low <= 1 and verb is not None and noun.dep_ in {"dobj", "pobj"} and end <= noun.i:
+        high = max(high, _clause_end(verb))
+    return low, min(high, low + _LONGEST)
+
+
+def _verb(doc: Doc, verb: Token, start: int, end: int) -> tuple[int, int]:
+    """A clause on one side of the time: from its subject where that is near, else from the verb."""
+    stop = _clause_end(verb)
+    first = _first_of_verb(verb)
+    if start < first:
+        left, right = (start, start), (max(end, min(first, _subject_start(verb))), stop)
+    else:
+        left, right = (_subject_start(verb), min(start, max(stop, verb.i + 1))), (end, min(stop, end + _LONGEST))
+        if left[1] - left[0] > _LONGEST:
+            left = (first, left[1])
+    chosen = left if _content(doc, *left) >= 2 or _content(doc, *right) < 2 else right  # noqa: PLR2004
+    low, high = chosen
     if high - low > _LONGEST:
-        low = max(low, min(verb.i, high - 3))
-        high = min(high, low + _LONGEST)
-    return trimmed(doc, low, high)
-
-
-def _clause(verb: Token) -> tuple[int, int]:
-    """A verb with its subject and complements, without clauses that are only attached."""
-    low, high = verb.i, verb.i + 1
-    for child in verb.children:
-        if child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "neg", "expl", "csubj"} and child.i < verb.i:
-            low = min(low, child.left_edge.i)
-    for child in verb.rights:
-        if child.dep_ in {"punct", "cc", "conj", "advcl", "parataxis"} or child.dep_ == "ccomp":
-            break
-        high = child.right_edge.i + 1
+        high = low + _LONGEST
+        while high > low + 3 and doc[high].dep_ not in {"prep", "punct", "cc", "mark"}:
+            high -= 1
     return low, high
 
 
-def _beside(low: int, high: int, start: int, end: int, keep: int | None = None) -> tuple[int, int]:
-    """The part of a phrase before or after the time: the one with `keep`, or the longer one."""
-    if end <= low or start >= high:
-        return low, high
-    left, right = (low, start), (end, high)
-    if keep is not None:
-        return left if keep < start else right
-    return _longer(left, right)
+def _first_of_verb(verb: Token) -> int:
+    helpers = [child.i for child in verb.children if child.dep_ in {"aux", "auxpass", "neg"} and child.i < verb.i]
+    return min([verb.i, *helpers])
 
 
-def _longer(left: tuple[int, int], right: tuple[int, int]) -> tuple[int, int]:
-    return left if left[1] - left[0] >= right[1] - right[0] else right
+def _subject_start(verb: Token) -> int:
+    """Where the subject of a verb begins: its own, its governor's, or the noun that a participle or relative clause is about."""
+    steps, first = 0, _first_of_verb(verb)
+    at = verb
+    while steps < 3:
+        for child in at.lefts:
+            if child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} and child.tag_ not in {"WDT", "WP"}:
+                start = child.left_edge.i
+                return start if first - start <= _LONGEST else child.i
+        if at.dep_ in {"acl", "relcl"}:
+            start = tree.noun_phrase(at.head)[0]
+            return start if first - start <= _LONGEST else first
+        if at.dep_ not in {"xcomp", "conj"} or at.head.i == at.i:
+            break
+        at, steps = at.head, steps + 1
+    return first
 
 
-def trimmed(doc: Doc, low: int, high: int) -> tuple[int, int]:
-    """Without function words and marks at the edges; the tokens as they were where nothing else is left."""
+def _clause_end(verb: Token) -> int:
+    """Where the complements of a verb end: before what is only attached to it."""
+    end = verb.i + 1
+    for child in verb.rights:
+        if child.dep_ in _BREAKS or child.dep_ == "ccomp":
+            break
+        end = child.right_edge.i + 1
+    return end
+
+
+def _content(doc: Doc, low: int, high: int) -> int:
+    return sum(1 for token in doc[low:high] if token.is_alpha and not token.is_stop) if high > low else 0
+
+
+def _fuller(doc: Doc, left: tuple[int, int], right: tuple[int, int]) -> tuple[int, int]:
+    low, high = left if _content(doc, *left) >= _content(doc, *right) else right
+    return low, min(high, low + _LONGEST)
+
+
+def _trimmed(doc: Doc, low: int, high: int) -> tuple[int, int]:
+    """Without function words and marks at the edges; as it was where nothing else is left."""
+    opening = lexicon.table("dates")["span"]["from"]
     first, last = low, high
-    while first < last and (doc[first].is_space or doc[first].is_punct or doc[first].tag_ in {"CC", "IN", ",", "WDT", "WP", "POS", "WRB"}):
+    while first < last and (doc[first].is_space or doc[first].is_punct or doc[first].tag_ in _LEADING):
         first += 1
-    while first < last and (doc[last - 1].is_space or doc[last - 1].is_punct or doc[last - 1].tag_ in _EDGES):
+    while first < last and (
+        doc[last - 1].is_space
+        or doc[last - 1].is_punct
+        or doc[last - 1].tag_ in _TRAILING
+        or (doc[last - 1].lower_ in opening and last - first > 1)
+    ):
         last -= 1
-    return (first, last) if first < last else (low, high)
+    return (first, last) if first < last else (low, max(high, low + 1))
 
 
-def place(doc: Doc, found: Dated, start: int, end: int) -> tuple[int, int] | None:
-    """The tokens of the place of an event: a place name after "in" or "at" in its noun phrase or clause."""
-    for target in (found.noun, found.verb):
-        if target is None:
-            continue
-        for child in target.children:
-            if child.dep_ == "prep" and child.lower_ in {"in", "at"}:
-                for thing in child.children:
-                    if thing.dep_ == "pobj" and thing.ent_type_ in {"GPE", "LOC", "FAC"} and not start <= thing.i < end:
-                        low, high = tree.noun_phrase(thing)
-                        entity = [i for i in range(low, high) if doc[i].ent_type_ in {"GPE", "LOC", "FAC"}]
-                        return (entity[0], entity[-1] + 1) if entity else None
+def place(doc: Doc, low: int, high: int) -> tuple[int, int] | None:
+    """The tokens of the first place name after "in" or "at" between two tokens."""
+    for i in range(low, high - 1):
+        if doc[i].lower_ in {"in", "at"}:
+            at = i + 2 if doc[i + 1].lower_ == "the" else i + 1
+            end = at
+            while end < len(doc) and doc[end].ent_type_ in _PLACES and doc[end].ent_type_ == doc[at].ent_type_:
+                end += 1
+            if end > at:
+                return at, end
     return None

@@ -19,6 +19,9 @@ from generator.model.facts import Phase
 _REACH = 12
 """Tokens between a length of time and the day that it is counted from."""
 
+_CAPTION_DAYS = 2
+"""News dates a photograph or a web page of these last days with the year, an event of them never."""
+
 _LONGEST_COUNTDOWN = 400
 """Days; a longer "within" is a horizon, not a deadline."""
 
@@ -72,6 +75,8 @@ class Sentence:
             if last and last.first > extent.first:
                 self._used.add(other)
                 extent, end = extents.joined(extent, last), self._times[other].end
+        if self._stands_apart(mark):
+            return None
         dated = naming.dated(self._doc, mark.start, mark.end)
         tense = self._clauses.tense(mark.timex.start, mark.timex.end)
         phase = self._phase(extent, dated, tense, mark)
@@ -79,6 +84,19 @@ class Sentence:
             return None
         through = dated.lead in {"through", "until", "till"} and extent.precision == "day"
         return Placed(start=start, end=end, extent=extent, dated=dated, tense=tense, phase=phase, through=through)
+
+    def _stands_apart(self, mark: TimeMark) -> bool:
+        """Whether a time belongs to a dateline, a caption or a name rather than to an event: "PARIS, May 3 -", "Expo 2020"."""
+        doc, start = self._doc, mark.start
+        head = doc[doc[start].sent.start : start]
+        after = doc[mark.end].text if mark.end < len(doc) else ""
+        if after in {"-", "–", "—", "--", "("} and all(token.pos_ in {"PROPN", "PUNCT", "SPACE", "NUM"} or token.text.isupper() for token in head):
+            return True
+        if len(mark.timex.value) == 4 and start and doc[start - 1].pos_ == "PROPN" and mark.timex.quote.isdigit():  # noqa: PLR2004
+            return True
+        extent = extents.of_value(mark.timex.value)
+        stated = mark.timex.quote[-4:].isdigit() and mark.timex.type == "DATE" and len(mark.timex.value) > len("2000-01")
+        return bool(stated and extent and 0 <= (self._today - extent.first).days <= _CAPTION_DAYS)
 
     def _day_of_clock(self, i: int, extent: Extent) -> int | None:
         """The day beside a clock time, which takes it up: "6 p.m. (1700 GMT) on Saturday"."""
@@ -126,23 +144,28 @@ class Sentence:
         if extent.precision == "range":
             return "ongoing"
         if extent.precision == "day":
-            if tense in {"future", "present"}:
+            if tense == "present":
+                fixed = dated.verb is not None and dated.verb.lemma_.lower() in lexicon.table("dates")["present"]["scheduled"]
+                return "upcoming" if fixed else "unknown"
+            if tense == "future":
                 return "upcoming"
             return "ongoing" if dated.verb is not None and _was_doing(dated.verb) else "past"
         words = mark.timex.quote.lower().split()
         if words[0] in {"earlier", "early"}:
             return "past"
-        return "upcoming" if tense == "future" or "later" in words else "past" if tense == "past" else "unknown"
+        if tense == "future" or "later" in words or (_at_end(words) and (tense != "past" or dated.noun is not None)):
+            return "upcoming"
+        return "past" if tense == "past" else "unknown"
 
     def _since(self, dated: Dated, mark: TimeMark) -> bool:
         """Whether the time begins what still goes on: "has stood empty since May", "in force as of April"."""
         before = [token.lower_ for token in self._doc[max(0, mark.start - 2) : mark.start]]
         if before[-1:] != ["since"] and before != ["as", "of"]:
             return False
-        if before == ["as", "of"]:
-            window = {token.lower_ for token in self._doc[max(0, mark.start - 6) : mark.start]}
-            return bool({"place", "force", "effect"} & window)
-        if dated.noun is not None and any(child.tag_ in {"JJS", "RBS"} or child.lower_ == "first" for child in dated.noun.children):
+        window = self._doc[max(mark.start - 10, self._doc[mark.start].sent.start) : mark.start]
+        if {"place", "force", "effect"} & {token.lower_ for token in window[-5:]}:
+            return True
+        if before == ["as", "of"] or any(token.tag_ in {"JJS", "RBS"} or token.lower_ in {"first", "last", "any"} for token in window):
             return False
         if dated.verb is None:
             return True
@@ -179,7 +202,7 @@ class Sentence:
             lead = self._doc[other.start - 1].lower_ if other.start else ""
             lead = self._doc[other.start - 2].lower_ if lead == "on" and other.start > 1 else lead
             close = lead in self._span["from"] or (gap <= 9 and self._same_clause(dated, other))
-            if not close or _reports(dated.verb):
+            if not close:
                 continue
             self._used.update({i, j})
             place = extents.between(extent.first, extent.first + timedelta(days=days - 1), extent.time)
@@ -213,7 +236,7 @@ class Sentence:
             extent = extents.between(self._today, last)
         elif dated.lead in {"for", "by"} and lemmas & self._span["prolong"]:
             extent = extents.between(self._today, last)
-        elif dated.lead == "within" and tense != "past":
+        elif dated.lead == "within" and (tense != "past" or dated.noun is not None):
             extent = extents.of_value(last.isoformat())
         elif after == "to" and lemmas & {"give", "have"} and unit in {"D", "W", "M"}:
             extent = extents.of_value(last.isoformat())
@@ -231,7 +254,7 @@ class Sentence:
         if unit != "D" or verb is None or dated.lead not in {"for", "after"} or count > 60:
             return None
         helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-        if not helpers & {"has", "have"} or dated.noun is not None:
+        if not helpers & {"has", "have"}:
             return None
         extent = extents.of_value(calendar.shifted(self._today, unit, -count).isoformat())
         if not extent:
@@ -241,10 +264,12 @@ class Sentence:
         return Placed(start=mark.start, end=mark.end, extent=extent, dated=dated, tense=tense, phase="ongoing")
 
 
+def _at_end(words: Sequence[str]) -> bool:
+    """Whether a time names the end of a month or year that still runs."""
+    return "end" in words or any(word.endswith("-end") for word in words)
+
+
 def _was_doing(verb: Token) -> bool:
     """Past progressive: under way on the day."""
     return verb.tag_ == "VBG" and any(child.lower_ in {"was", "were"} for child in verb.children)
 
-
-def _reports(verb: Token | None) -> bool:
-    return verb is not None and verb.lemma_.lower() in lexicon.table("dates")["reporting"]

@@ -230,6 +230,15 @@ def year_earlier(found: Found, context: Context) -> Reading | None:
     return Reading("DATE", f"{context.today.year - 1:04d}", topic=False)
 
 
+def unit_after(found: Found, context: Context) -> Reading | None:
+    """ "the week after", at the end of a clause: the one that follows the time last spoken of."""
+    unit = str(found.value("unit"))
+    known = calendar.bounds(context.memory.last(context.place, _NEAR) or "")
+    if unit.startswith("T") or not known or context.after()[:1] not in {(",",), (".",), (";",), ("and",), ()}:
+        return None
+    return Reading("DATE", calendar.at_grain(calendar.shifted(known[0], unit, 1), unit))
+
+
 def full_year(found: Found, context: Context) -> Reading | None:
     """ "for the full year": the current one."""
     return Reading("DATE", calendar.at_grain(context.today, "Y") if context.today else _UNKNOWN["Y"])
@@ -288,5 +297,6 @@ def productions() -> tuple[Production, ...]:
         Production("<units> ( ago | earlier | later )".replace("( ago", "(way: ago"), ago),
         Production("( the | a )? ( comparable | same | corresponding )? year - ( ago | earlier ) ( period | quarter )?", year_earlier),
         Production("the? week of <month> .? <day>", week_of),
+        Production("the <unit> after", unit_after),
         Production("@edge? ( the | <shift> | the <shift> ) <weekend>", weekend),
     )

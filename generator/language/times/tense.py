@@ -10,7 +10,8 @@ from generator.language import lexicon
 
 Tense = Literal["past", "future", "present", "unknown"]
 
-_PAST_TAGS = frozenset({"VBD"})
+_STEPS = 12
+"""How far up a tree the verb of a clause is looked for."""
 
 
 class Clauses:
@@ -46,9 +47,13 @@ class Clauses:
         token, steps = span.root, 0
         if token.pos_ in {"VERB", "AUX"} and token.head.i != token.i:
             token = token.head
-        while steps < 12:
+        awaited = False
+        while steps < _STEPS:
+            awaited = awaited or token.lemma_.lower() in self._leads["awaiting_nouns"]
             if token.tag_[:1] == "V" or token.tag_ == "MD" or token.pos_ in {"VERB", "AUX"}:
                 found = self.of_verb(token)
+                if found == "past" and awaited and token.lemma_.lower() not in self._leads["over"]:
+                    return "future"
                 if found != "unknown":
                     return found
             if token.head.i == token.i:
@@ -96,6 +101,8 @@ class Clauses:
             return "future" if lemma in self._leads["opening"] and verb.dep_ in {"acl", "advcl", "amod", "prep", "pcomp"} else "unknown"
         if verb.tag_ in {"VBZ", "VBP"}:
             return "present"
+        if verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_.lower() in self._leads["implicative"]:
+            return "unknown"
         if verb.tag_ == "VB":
             return "future" if "to" in words or not helpers else "unknown"
         if verb.tag_ == "MD":
