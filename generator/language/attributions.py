@@ -53,6 +53,7 @@ def _of_turn(doc: Doc, turn: Turn) -> Attributed:
         by=() if head is None else sources.actors(head),
         via=(),
         direct=True,
+        frame="quotation",
     )
 
 
@@ -67,6 +68,7 @@ def _attributed(doc: Doc, item: Framed, quoted: tuple[Quotation, ...]) -> Attrib
         via=(),
         direct=_mostly_quoted(item.content, quoted),
         kind=item.kind,
+        frame=item.frame,
     )
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from generator.language import cues, reported, sources, tree
 from generator.language.cues import Cue, Kind
 from generator.language.layout import Layout
+from generator.language.marks import AttributionFrame
 
 Range = tuple[int, int]
 
@@ -29,7 +30,7 @@ class Framed:
     cue: int
     source: int
     content: tuple[Range, ...]
-    frame: str
+    frame: AttributionFrame
     kind: Kind
 
 
@@ -60,7 +61,9 @@ def _of_verb(verb: Token, cue: Cue, sentence: Range) -> Framed | None:
     return None
 
 
-def _framed(verb: Token, source: Token | None, content: Iterable[Range], frame: str, kind: Kind) -> Framed | None:
+def _framed(
+    verb: Token, source: Token | None, content: Iterable[Range], frame: AttributionFrame, kind: Kind
+) -> Framed | None:
     pieces = tuple(sources.trimmed(verb.doc, start, end) for start, end in content if start < end)
     if not pieces:
         return None
@@ -81,7 +84,7 @@ def is_passive(verb: Token) -> bool:
 
 def _contents(
     verb: Token, cue: Cue, sentence: Range, *, source: Token | None, passive: bool
-) -> Iterator[tuple[str, Kind, tuple[Range, ...]]]:
+) -> Iterator[tuple[AttributionFrame, Kind, tuple[Range, ...]]]:
     """What the frames of a cue make its content, the best frame first."""
     frames = cue.frames
     if "clause" in frames and (clauses := reported.of_verb(verb, sentence, source)):
@@ -105,7 +108,9 @@ def _contents(
     yield from _of_prepositions(verb, cue, sentence)
 
 
-def _of_prepositions(verb: Token, cue: Cue, sentence: Range) -> Iterator[tuple[str, Kind, tuple[Range, ...]]]:
+def _of_prepositions(
+    verb: Token, cue: Cue, sentence: Range
+) -> Iterator[tuple[AttributionFrame, Kind, tuple[Range, ...]]]:
     """`called for X`, `called on X to ...`, `spoke about X`."""
     for child in verb.rights:
         if child.dep_ in {"prep", "prt", "agent"} and child.lower_ in cue.prepositions:
@@ -137,7 +142,7 @@ def _fronted(verb: Token, sentence: Range) -> tuple[Range, ...] | None:
 
 def _of_passive(
     verb: Token, cue: Cue, infinitive: Token | None, sentence: Range
-) -> Iterator[tuple[str, Kind, tuple[Range, ...]]]:
+) -> Iterator[tuple[AttributionFrame, Kind, tuple[Range, ...]]]:
     """`X is expected to ...`, `X was criticized for ...`: the subject is the first part of the content."""
     subject = next((child for child in verb.lefts if child.dep_ == "nsubjpass" and not child.is_space), None)
     kind = next((cue.frames[frame] for frame in ("passive-to", "object", "object-to") if frame in cue.frames), None)

@@ -26,6 +26,9 @@ from generator.model.facts import (
 )
 from generator.model.findings import Publication
 
+AttributionFrame = Literal[
+    "quotation", "clause", "according", "to", "object-to", "object", "prep", "passive", "noun", "heading"
+]
 MentionForm = Literal["name", "title", "adjective", "metonym", "nominal", "pronoun"]
 
 
@@ -45,7 +48,8 @@ class Attributed:
     """An attribution in tokens: `[start, end)` ranges; `level` 1 is the reporter's own, 2 stands inside another's content.
 
     `by` holds actor keys, `via` the speakers of the enclosing levels, nearest first. `cue` is the cue's token or -1.
-    `direct` is true where the content (or its greater part) stands in quotation marks.
+    `direct` is true where the content (or its greater part) stands in quotation marks. `frame` is what made it the
+    content: a quotation, a reported clause, `according to`, an infinitive, an object, a preposition or a passive.
     """
 
     source: tuple[int, int] | None
@@ -56,6 +60,7 @@ class Attributed:
     direct: bool
     level: int = 1
     kind: Literal["speech", "belief", "intention"] = "speech"
+    frame: AttributionFrame = "clause"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
