@@ -1,0 +1,40 @@
+"""The settings of a site, plain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from generator.model.article import PublishSource
+
+BUNDLED = "bundled"
+"""The name of the language pipeline that ships in the package."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the `briefs` entry of mkdocs.yml says; every path is absolute.
+
+    `as_of` is an ISO date, "latest" (the latest publication date of the site's articles) or "today" (the clock, or
+    `SOURCE_DATE_EPOCH` where set). `pipeline` is "bundled", the name of an installed spaCy pipeline, or a path to one.
+    `templates` is the site's own folder of page templates, whose files stand in for ours one by one.
+    """
+
+    root: Path
+    docs: Path
+    seeds: Path
+    templates: Path
+    pipeline: str = BUNDLED
+    as_of: str | Literal["latest", "today"] = "latest"
+    publish_source: PublishSource = "passages"
+
+    @property
+    def state(self) -> Path:
+        """Base texts, slug ledger and history: committed with the site."""
+        return self.root / ".briefs"
+
+    @property
+    def cache(self) -> Path:
+        """Extraction results: may be deleted at any time."""
+        return self.root / ".cache" / "briefs"
