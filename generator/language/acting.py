@@ -21,8 +21,9 @@ def verb_of(token: Token) -> Token | None:
 
 
 def acts(token: Token) -> bool:
-    """True where a noun is the subject of an active verb or the agent of a passive one."""
-    return verb_of(token) is not None
+    """True where a noun is the subject of an active verb that says more than "be", or the agent of a passive one."""
+    verb = verb_of(token)
+    return verb is not None and verb.lemma_ != "be"
 
 
 def speaks(token: Token) -> bool:

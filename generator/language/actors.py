@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc
 
-from generator.language import bodies, bylines, collectives, marks, names, people, pronouns, roles, states
+from generator.language import bodies, bylines, collectives, listing, marks, names, people, pronouns, roles, states
 from generator.language.clusters import Cluster, Standing
 from generator.language.marks import Mention
 from generator.model.evidence import LONGEST_EVIDENCE, Evidence
@@ -32,7 +32,7 @@ def mark(doc: Doc) -> None:
             known[noun] = cluster
     clusters.extend(collectives.gather(doc, skipped, known))
     pronouns.resolve(doc, skipped, clusters)
-    clusters.sort(key=lambda cluster: min(cluster.standings))
+    clusters = listing.actors(doc, clusters)
     keys = _keys(clusters)
     by_cluster = {cluster: key for cluster, key in zip(clusters, keys, strict=True)}
     found.actors = tuple(_actor(doc, cluster, by_cluster) for cluster in clusters)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -10,60 +10,64 @@ from generator.language import gazetteers
 from generator.language.clusters import Cluster
 from generator.language.names import Name
 
+_OPENING = frozenset({"(", "<"})
+
 
 def gather(doc: Doc, names: Sequence[Name]) -> list[Cluster]:
-    """The organisations of an article: known ones under their known name, others by their own words, acronyms and short forms."""
+    """The organisations of an article: known ones under their known name, others by their own words.
+
+    Acronyms, short forms, and what stands in brackets after a name join it.
+    """
     known: dict[str, Cluster] = {}
     others: dict[tuple[str, str], Cluster] = {}
+    ends: dict[int, Cluster] = {}
+    called: dict[str, Cluster] = {}
     for name in names:
-        entry = name.entry
+        entry, text = name.entry, gazetteers.folded(doc[name.start : name.end].text)
+        cluster = called.get(text)
+        if name.start and doc[name.start - 1].text in _OPENING and text.isupper():
+            cluster = ends.get(name.start - 1, cluster)
+            if cluster is not None:
+                called[text] = cluster
         if entry is not None and entry.sort == "body":
-            cluster = known.setdefault(
+            cluster = cluster or known.setdefault(
                 entry.name, Cluster(name=entry.name, kind="organization", code=entry.code, detail=entry.detail)
             )
-            cluster.stand(doc, name.start, name.end, "name")
-        elif name.sort == "organization":
+        elif name.sort == "organization" and cluster is None:
             state = name.holder.code if name.holder else ""
-            key = (gazetteers.folded(doc[name.start : name.end].text), state)
-            if key not in others:
-                others[key] = Cluster(name=_printed(doc, name), kind="organization", code=state)
-            others[key].stand(doc, name.start, name.end, "name")
-    return [*known.values(), *_merged(doc, others)]
+            printed = doc[name.start if name.holder_start is None else name.holder_start : name.end].text
+            cluster = others.setdefault((text, state), Cluster(name=printed, kind="organization", code=state))
+        elif name.sort != "organization":
+            continue
+        if cluster is not None:
+            cluster.stand(doc, name.start, name.end, "name")
+            ends[name.end] = cluster
+    return list(_merged(others, known))
 
 
-def _printed(doc: Doc, name: Name) -> str:
-    """The name with the state's adjective or name before it, where that stands there."""
-    if name.holder is None:
-        return doc[name.start : name.end].text
-    start = name.start - 1
-    if doc[start].tag_ == "POS":
-        start -= 1
-    while start and gazetteers.folded(doc[start : name.start].text).split("'")[0].strip() not in name.holder.name and doc[start].ent_iob_ == "I":
-        start -= 1
-    return doc[start : name.end].text
-
-
-def _merged(doc: Doc, others: dict[tuple[str, str], Cluster]) -> list[Cluster]:
-    """Short forms joined to the one longer name that they end, begin or abbreviate."""
-    clusters = dict(others)
+def _merged(others: dict[tuple[str, str], Cluster], known: dict[str, Cluster]) -> Iterator[Cluster]:
+    """Short forms joined to the one longer name that they abbreviate, end or begin."""
+    homes = {**{(name, cluster.code): cluster for name, cluster in known.items()}, **others}
     for key in sorted(others, key=lambda key: (len(key[0]), key)):
-        text, state = key
-        homes = [
-            other
-            for other in clusters
-            if other != key and state in {"", other[1]} and (_shortens(text, other[0]) or (text == other[0] and not state))
-        ]
-        if len(homes) == 1:
-            clusters[homes[0]].standings.extend(clusters.pop(key).standings)
-    return list(clusters.values())
+        ranked: dict[int, list[tuple[str, str]]] = {1: [], 2: [], 3: []}
+        for home in homes:
+            rank = 0 if home == key or (key[1] and home[1] and key[1] != home[1]) else _shortens(key, home)
+            if rank:
+                ranked[rank].append(home)
+        best = next((found for found in ranked.values() if found), [])
+        if len(best) == 1:
+            homes[best[0]].standings.extend(homes.pop(key).standings)
+    yield from homes.values()
 
 
-def _shortens(short: str, long: str) -> bool:
-    """True where a name is a longer one's beginning, end or acronym."""
-    if long.endswith(f" {short}") or long.startswith(f"{short} "):
-        return True
-    letters = short.replace(".", "")
-    if not letters.isupper() or len(letters) < 2:
-        return False
-    words = [word for word in long.replace("-", " ").split() if word[0].isupper()]
-    return "".join(word[0] for word in words) == letters
+def _shortens(short: tuple[str, str], long: tuple[str, str]) -> int:
+    """How one name (with its state) shortens another: 1 as acronym or the same without state, 2 as its end, 3 as its beginning; 0 not."""
+    if short[0] == long[0]:
+        return 0 if short[1] else 1
+    letters = short[0].replace(".", "")
+    if letters.isupper() and len(letters) > 1:
+        words = [word for word in long[0].replace("-", " ").split() if word[0].isupper()]
+        return 1 if "".join(word[0] for word in words) == letters else 0
+    if long[0].endswith(f" {short[0]}"):
+        return 2
+    return 3 if long[0].startswith(f"{short[0]} ") else 0

@@ -33,8 +33,9 @@ class Piece:
 
 def pieces(doc: Doc, skipped: frozenset[int]) -> list[Piece]:
     """All pieces outside the `skipped` tokens, in text order, without overlap."""
-    known = {hit.start: hit for hit in gazetteers.hits(doc, titles=False)}
-    titles = {hit.start: hit for hit in gazetteers.hits(doc, titles=True) if doc[hit.start].text[0].isupper()}
+    known = {hit.start: hit for hit in gazetteers.names(doc)}
+    taken = frozenset(i for hit in known.values() for i in range(hit.start, hit.end))
+    titles = {hit.start: hit for hit in gazetteers.titles(doc, taken) if doc[hit.start].text[0].isupper()}
     fixed = {**titles, **known}
     small = {token.text for token in doc if token.is_alpha and token.text.islower()}
     found: list[Piece] = []

@@ -1,32 +1,33 @@
 """Who acts without a name: organs of a state, governments, groups, single unnamed persons.
 
-A group or an unnamed person counts only where it acts or speaks.
+A group or an unnamed person counts only where it acts or speaks: a group that nothing but its noun tells apart
+("leaders", "firms") only where it speaks.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from generator.language import acting, lexicon, phrases
+from generator.language import acting, descriptive, lexicon, phrases
 from generator.language.clusters import Cluster
 from generator.language.phrases import Phrase
 from generator.model.facts import ActorKind
 
 _Key = tuple[str, str, tuple[str, ...]]
 _DEFINITE = frozenset({"the", "these", "those", "both", "that", "this"})
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNPS", "NNP", "JJ"})
 
 
 def gather(doc: Doc, skipped: frozenset[int], known: Mapping[int, Cluster]) -> list[Cluster]:
     """The clusters of unnamed actors; `known` gives the cluster of each token of a name. Governments join their country."""
     gathering = _Gathering(doc=doc, known=known)
     for token in doc:
-        if token.i not in skipped and token.i not in known and token.tag_ in {"NN", "NNS", "NNPS", "NNP", "JJ"}:
+        if token.tag_ in _NOUN_TAGS and token.i not in skipped and token.i not in known:
             gathering.take(token)
-    return [cluster for key, cluster in gathering.clusters.items() if key in gathering.active]
+    return gathering.active()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,7 +35,6 @@ class _Gathering:
     doc: Doc
     known: Mapping[int, Cluster]
     clusters: dict[_Key, Cluster] = field(default_factory=dict)
-    active: set[_Key] = field(default_factory=set)
 
     def take(self, token: Token) -> None:
         """Looks at one noun."""
@@ -46,11 +46,42 @@ class _Gathering:
         elif two in organs or (word in organs and token.tag_ != "JJ"):
             self._organ(token, two if two in organs else word)
         elif token.tag_ != "NN" and word in lexicon.words("who", "collectives.plural"):
-            self._group(token, "group")
-        elif token.tag_ == "NN" and word in lexicon.words("who", "collectives.singular"):
-            self._group(token, "group")
+            self._group(token)
+        elif token.tag_ == "NN" and (
+            word in lexicon.words("who", "collectives.singular") or two in lexicon.words("who", "collectives.pairs")
+        ):
+            self._group(token)
         elif token.tag_ == "NN" and word in lexicon.words("who", "roles.nouns") | {"source"}:
             self._unnamed(token)
+
+    def active(self) -> list[Cluster]:
+        """The clusters that count, after those that mean the same have been joined."""
+        self._join()
+        return [cluster for key, cluster in self.clusters.items() if self._counts(key, cluster)]
+
+    def _counts(self, key: _Key, cluster: Cluster) -> bool:
+        heads = [self.doc[at.head] for at in cluster.standings]
+        if cluster.kind != "group":
+            return key[0] != "rule" or key[1] != "" or any(acting.acts(head) for head in heads)
+        if any(acting.speaks(head) for head in heads):
+            return True
+        if key[0] in lexicon.words("who", "collectives.weak") or not (
+            key[1] or key[2] or key[0] in lexicon.words("who", "collectives.strong")
+        ):
+            return False
+        return any(acting.acts(head) for head in heads)
+
+    def _join(self) -> None:
+        """Joins a cluster to the only one of its noun that says more: the same holder, and more modifiers."""
+        for key in sorted(self.clusters, key=lambda key: (bool(key[1]), len(key[2]))):
+            noun, holder, words = key
+            homes = [
+                other
+                for other in self.clusters
+                if other != key and other[0] == noun and holder in {"", other[1]} and set(words) <= set(other[2])
+            ]
+            if len(homes) == 1 and noun != "rule":
+                self.clusters[homes[0]].standings.extend(self.clusters.pop(key).standings)
 
     def _rule(self, token: Token) -> None:
         phrase = phrases.around(token, self.known)
@@ -60,66 +91,79 @@ class _Gathering:
         if holder is not None and holder.kind == "country" and token.lower_ != "administration":
             holder.stand(self.doc, phrase.start, phrase.end, "nominal")
             return
-        if holder is None and token.lower_ in {"government", "authorities"}:
+        if holder is None and (token.lower_ in {"government", "authorities"} or phrase.words):
             return
-        name = holder.name if holder else ""
-        key = ("rule", name, ())
+        key = ("rule", holder.name if holder else "", ())
         if holder is None:
-            key = self._last("rule", token.i) or key
-        self._stand(key, token, phrase, "organization", acts=holder is not None or acting.acts(token))
+            key = self._last("rule") or key
+        self._stand(key, phrase, "organization")
 
     def _organ(self, token: Token, noun: str) -> None:
         phrase = phrases.around(token, self.known)
         if phrase is None:
             return
         noun = lexicon.mapping("who", "organs.same").get(noun, noun)
-        key = (noun, phrase.holder.code or phrase.holder.name if phrase.holder else "", ())
-        if phrase.holder is None:
-            key = self._last(noun, token.i) or key
-        self._stand(key, token, phrase, "organization", acts=acting.acts(token))
+        holder = phrase.holder
+        key: _Key = (noun, (holder.code or holder.name) if holder else "", ())
+        if holder is None:
+            key = self._last(noun) or key
+        self._stand(key, phrase, "organization")
 
-    def _group(self, token: Token, kind: ActorKind) -> None:
+    def _group(self, token: Token) -> None:
         phrase = phrases.around(token, self.known)
         if phrase is None:
             return
-        noun = token.lower_
-        key = (noun, phrase.holder.name if phrase.holder else "", phrase.words)
+        noun = lexicon.mapping("who", "collectives.same").get(token.lower_, token.lower_)
+        whole = self._whole(token, phrase)
+        if whole is not None:
+            whole.stand(self.doc, phrase.start, phrase.end, "nominal")
+            return
+        key: _Key = (noun, phrase.holder.name if phrase.holder else "", phrase.words)
         if phrase.determiner in _DEFINITE and phrase.holder is None and not phrase.words:
-            key = self._last(noun, token.i) or key
-        self._stand(key, token, phrase, kind, acts=acting.acts(token) or acting.speaks(token))
+            key = self._last(noun) or key
+        self._stand(key, phrase, "group")
+
+    def _whole(self, token: Token, phrase: Phrase) -> Cluster | None:
+        """The organisation whose members are meant: "members of Congress"."""
+        if token.lower_ != "members" or phrase.tail == phrase.end:
+            return None
+        inside = [self.known[i] for i in range(phrase.end, phrase.tail) if i in self.known]
+        return inside[0] if inside and inside[0].kind == "organization" else None
 
     def _unnamed(self, token: Token) -> None:
         """A single person without a name who speaks: "a senior official", "one diplomat"."""
         if token.i + 1 in self.known or not acting.speaks(token) or any(child.dep_ == "appos" for child in token.children):
             return
         phrase = phrases.around(token, self.known)
-        if phrase is None:
+        if phrase is None or phrase.tail in self.known or self.doc[phrase.tail - 1].i in self.known and phrase.tail > phrase.end:
             return
-        noun = token.lower_
-        key = (noun, phrase.holder.name if phrase.holder else "", phrase.words)
-        if phrase.determiner in _DEFINITE:
-            known_key = self._last(noun, token.i)
-            if known_key is None:
+        if phrase.determiner not in {"", "a", "an", "one", "another", "the"} and not token.lower_.startswith("spokes"):
+            return
+        key: _Key = (token.lower_, phrase.holder.name if phrase.holder else "", phrase.words)
+        if phrase.determiner == "the":
+            last = self._last(token.lower_)
+            if last is None:
                 return
-            key = known_key
-        self._stand(key, token, phrase, "person", acts=True)
+            key = last
+        cluster = self._stand(key, phrase, "person")
+        if not cluster.offices:
+            office = descriptive.office(self.doc, self.known, phrase.start, token.i, phrase.tail, phrase.start)
+            if office is not None:
+                cluster.offices.append(office)
 
-    def _stand(self, key: _Key, token: Token, phrase: Phrase, kind: ActorKind, *, acts: bool) -> None:
+    def _stand(self, key: _Key, phrase: Phrase, kind: ActorKind) -> Cluster:
         cluster = self.clusters.get(key)
         if cluster is None:
-            name = self.doc[phrase.start : phrase.tail].text
-            code = phrase.holder.code if phrase.holder else ""
-            anonymous = kind in {"person", "group"}
-            cluster = self.clusters[key] = Cluster(name=name, kind=kind, code=code, anonymous=anonymous)
+            cluster = self.clusters[key] = Cluster(
+                name=self.doc[phrase.start : phrase.tail].text,
+                kind=kind,
+                code=phrase.holder.code if phrase.holder else "",
+                anonymous=kind in {"person", "group"},
+            )
         cluster.stand(self.doc, phrase.start, phrase.end, "nominal")
-        if acts:
-            self.active.add(key)
+        return cluster
 
-    def _last(self, noun: str, at: int) -> _Key | None:
+    def _last(self, noun: str) -> _Key | None:
         """The key of the cluster under a noun that was mentioned last."""
-        found = None
-        latest = -1
-        for key, cluster in self.clusters.items():
-            if key[0] == noun and cluster.standings[-1].start > latest:
-                found, latest = key, cluster.standings[-1].start
-        return found
+        found = [key for key in self.clusters if key[0] == noun]
+        return max(found, key=lambda key: self.clusters[key].standings[-1].start) if found else None

@@ -42,15 +42,23 @@ class Hit:
     entry: Entry
 
 
-def hits(doc: Doc, *, titles: bool) -> tuple[Hit, ...]:
-    """The longest known names of a document from left to right, without overlap: titles of office, or all others."""
+def names(doc: Doc) -> tuple[Hit, ...]:
+    """The longest known names of a document from left to right, without overlap."""
+    return _hits(doc, _names(), frozenset())
+
+
+def titles(doc: Doc, taken: frozenset[int]) -> tuple[Hit, ...]:
+    """The longest titles of office outside the tokens `taken`."""
+    return _hits(doc, _titles(), taken)
+
+
+def _hits(doc: Doc, index: Mapping[str, tuple[tuple[str, Entry], ...]], taken: frozenset[int]) -> tuple[Hit, ...]:
     text = folded(doc.text)
     ends = {token.idx + len(token): token.i + 1 for token in doc}
-    index = _titles() if titles else _names()
     found = []
     free_from = 0
     for token in doc:
-        if token.i < free_from:
+        if token.i < free_from or token.i in taken:
             continue
         piece = _FIRST_PIECE.match(text, token.idx)
         for form, entry in index.get(piece[0], ()) if piece else ():

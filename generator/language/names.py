@@ -34,7 +34,7 @@ _VOTES: Mapping[str, NameSort] = {
     "LANGUAGE": "thing",
 }
 _OF_A_STATE = frozenset({"country", "adjective"})
-_APPENDED = frozenset({"party", "group", "movement", "company", "militia", "newspaper", "agency", "bank", "militants", "fighters"})
+_APPENDED = frozenset({"television", "radio", "daily", "network", "channel", "militia", "faction", "coalition", "bloc", "alliance", "party", "group", "movement", "company", "militia", "newspaper", "agency", "bank", "militants", "fighters"})
 _LONGEST_ACRONYM = 6
 _LOOKAHEAD = 7
 
@@ -44,7 +44,8 @@ class Name:
     """Tokens `start` to `end` that name something.
 
     `entry` where the name is known. `title` is the tokens of the title or role noun right before. `holder` is the state
-    whose adjective or name stands before an organisation's ("Russian Foreign Ministry", "Iran's Foreign Ministry").
+    whose adjective or name stands before an organisation's ("Russian Foreign Ministry", "Iran's Foreign Ministry"),
+    from the token `holder_start` on.
     """
 
     start: int
@@ -53,6 +54,7 @@ class Name:
     entry: Entry | None = None
     title: tuple[int, int] | None = None
     holder: Entry | None = None
+    holder_start: int | None = None
 
 
 def read(doc: Doc, skipped: frozenset[int]) -> tuple[Name, ...]:
@@ -68,7 +70,14 @@ def read(doc: Doc, skipped: frozenset[int]) -> tuple[Name, ...]:
             sort = _sort(doc, piece, votes, titled=title is not None)
             holder = _holder(doc, joined, piece) if sort == "organization" else None
             found.append(
-                Name(start=piece.start, end=piece.end, sort=sort, title=title if sort == "person" else None, holder=holder)
+                Name(
+                    start=piece.start,
+                    end=piece.end,
+                    sort=sort,
+                    title=title if sort == "person" else None,
+                    holder=holder.entry if holder else None,
+                    holder_start=holder.start if holder else None,
+                )
             )
     return tuple(found)
 
@@ -145,6 +154,8 @@ def _sort(doc: Doc, piece: Piece, votes: Mapping[str, Counter[NameSort]], *, tit
         return "organization"
     if titled:
         return "person"
+    if any(len(token) > 1 and token.text.isupper() and doc[token.i - 1].text == "-" for token in words[1:]):
+        return "organization"
     if len(words) == 1 and words.text.isupper() and len(words.text) <= _LONGEST_ACRONYM:
         return "place" if ballot["place"] > ballot["organization"] else "organization"
     if after in _APPENDED and words[-1].whitespace_:
@@ -169,10 +180,10 @@ def _presented(doc: Doc, piece: Piece) -> bool:
     return following[0].lower_ == "who" or following[0].like_num or any(token.lower_ in roles for token in following)
 
 
-def _holder(doc: Doc, parts: Sequence[Piece], piece: Piece) -> Entry | None:
+def _holder(doc: Doc, parts: Sequence[Piece], piece: Piece) -> Piece | None:
     """The state right before an organisation's name, as adjective, name or possessive."""
     end = piece.start - 1 if piece.start and doc[piece.start - 1].tag_ == "POS" else piece.start
     for other in parts:
         if other.end == end and other.entry is not None and other.entry.sort in _OF_A_STATE:
-            return other.entry
+            return other
     return None

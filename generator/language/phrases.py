@@ -64,6 +64,10 @@ def _modifies(token: Token, head: Token) -> bool:
     """True where the token to the left belongs before the noun, by its tag, and by its governor for participles."""
     if token.ent_type_ in {"DATE", "TIME"} or token.is_space:
         return False
+    if token.lower_ in {"something", "anything", "everything", "nothing", "someone", "anyone", "everyone"}:
+        return False
+    if token.tag_ in _NAMES:
+        return token.i < token.head.i <= head.i or token.ent_type_ != "" or token.nbor().tag_ in {"HYPH", "POS"}
     if token.tag_ in _MODIFIERS or (token.text in {"-", "‑"}):
         return True
     if token.tag_ in {"VBN", "VBG", "RB"}:
