@@ -40,7 +40,7 @@ def namings(doc: Doc) -> tuple[Naming, ...]:
     """Every naming of a sanction in text order, with the article's dominating sender and target where none is named."""
     names = named.of(doc)
     read = [_read(trigger, names) for trigger in sanction_words.find(doc, names)]
-    return tuple(_completed(read))
+    return tuple(_completed(_heard(read)))
 
 
 def _read(trigger: Trigger, names: Named) -> Naming:
@@ -54,6 +54,18 @@ def _read(trigger: Trigger, names: Named) -> Naming:
         senders=senders,
         targets=targets,
     )
+
+
+def _heard(read: list[Naming]) -> list[Naming]:
+    """The namings without echoes that hit somebody whom no surer naming knows."""
+    known = {
+        key for naming in read if naming.trigger.strength != "echo" for key in (*naming.targets, *naming.senders)
+    }
+    return [
+        naming
+        for naming in read
+        if naming.trigger.strength != "echo" or not naming.targets or known & set(naming.targets)
+    ]
 
 
 def _completed(read: list[Naming]) -> list[Naming]:
@@ -85,17 +97,18 @@ def _merged(doc: Doc, read: tuple[Naming, ...]) -> list[Measure]:
     for naming in read:
         place = (frozenset(naming.senders), frozenset(naming.targets), naming.trigger.kind, naming.status)
         groups.setdefault(place, []).append(naming)
-    return [_measure(doc, f"m{i}", group) for i, group in enumerate(groups.values(), 1)]
+    passages = _passages(doc, read)
+    return [_measure(doc, f"m{i}", group, passages) for i, group in enumerate(groups.values(), 1)]
 
 
-def _measure(doc: Doc, key: str, group: list[Naming]) -> Measure:
+def _measure(doc: Doc, key: str, group: list[Naming], passages: dict[int, Evidence]) -> Measure:
     first = group[0]
     spoken = max(group, key=lambda naming: (naming.trigger.strength != "echo", -naming.trigger.token.i))
     start, end = wording(spoken)
     conditions = [naming.handled.condition for naming in group if naming.handled.condition is not None]
     evidence: dict[Evidence, None] = {}
     for naming in group:
-        evidence[passage(doc, naming.trigger.token)] = None
+        evidence[passages[naming.trigger.token.i]] = None
     return Measure(
         key=key,
         core=core(doc, start, end),
@@ -122,6 +135,36 @@ def _timing(naming: Naming, conditions: list[tuple[int, int]]) -> Timing:
     if conditions and naming.status in {"threatened", "proposed"}:
         return "after"
     return "unconditional" if words & lexicon.words("sanctions_status", "conditions.unconditional") else "unknown"
+
+
+def _passages(doc: Doc, read: tuple[Naming, ...]) -> dict[int, Evidence]:
+    """The passage of each naming by its token: its sentence, or its part of one that names other measures too."""
+    found: dict[int, Evidence] = {}
+    for naming in read:
+        token = naming.trigger.token
+        others = [
+            other
+            for other in read
+            if other.trigger.token.sent.start == token.sent.start and other.trigger.token.i != token.i and _differ(other, naming)
+        ]
+        start, end = token.sent.start, token.sent.end
+        for other in others:
+            low, high = wording(other)
+            if high <= token.i:
+                start = max(start, min(high, wording(naming)[0]))
+            elif low > token.i:
+                end = min(end, max(low, wording(naming)[1]))
+        found[token.i] = marks.cite(doc, start, end) if others and end - start > 4 else passage(doc, token)
+    return found
+
+
+def _differ(one: Naming, other: Naming) -> bool:
+    return (one.senders, one.targets, one.trigger.kind, one.status) != (
+        other.senders,
+        other.targets,
+        other.trigger.kind,
+        other.status,
+    )
 
 
 def passage(doc: Doc, token: Token) -> Evidence:

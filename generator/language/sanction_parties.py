@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from generator.language import lexicon, tree
+from generator.language import tree
 from generator.language.named import Named
 from generator.language.sanction_status import Handling
 from generator.language.sanction_words import Trigger, lemma, modifiers
@@ -109,19 +109,18 @@ def _sending(trigger: Trigger, handled: Handling) -> Iterator[Token]:
         if lemma(token) in _BEARING or governor.subject:
             continue
         if token.pos_ in {"VERB", "AUX"}:
-            doers = tree.doers(token)
+            doers = _doing(token)
             yield from _all(doer for doer in doers if doer.i != trigger.token.i)
         elif token.pos_ in {"NOUN", "PROPN"}:
             yield from (word for word in modifiers(token))
-        if governor.act is not None and any(True for _ in _doing(token)):
+        if governor.act is not None and _doing(token):
             return
 
 
-def _doing(token: Token) -> Iterator[Token]:
-    if token.pos_ in {"VERB", "AUX"}:
-        yield from tree.doers(token)
-
-
-def papers(word: str) -> bool:
-    """True for documents that would do what they say."""
-    return word in lexicon.words("sanctions_status", "attitudes.papers")
+def _doing(verb: Token) -> tuple[Token, ...]:
+    """Who does what a verb says; of a participle after its noun, only the agent."""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return ()
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return tree.agents(verb) or tree.prepositional_objects(verb, "by")
+    return tree.doers(verb)

@@ -86,26 +86,49 @@ def _upwards(token: Token) -> Iterator[tuple[Token, str]]:
         if above.i == token.i:
             return
         if link in {"relcl", "acl"} and token.pos_ in {"VERB", "AUX"}:
-            if lemma(above) not in lexicon.words(_NAME, "attitudes.papers") | lexicon.words(_NAME, "attitudes.orders") and (
-                link == "relcl" or _act(above) is None and lemma(above) not in _attitude_of()
-            ):
+            paper = _paper(token)
+            if paper is None:
                 return
+            above = paper
         elif link in _STOPS:
             return
         if link == "conj":
+            if above.pos_ in {"VERB", "AUX"} and lemma(above) in lexicon.words(_NAME, "speech.verbs"):
+                return
             token = above
-            if above.pos_ in {"VERB", "AUX"}:
-                link = "conj"
-                if lemma(above) in lexicon.words(_NAME, "speech.verbs"):
-                    return
-            continue
-        if above.pos_ in {"ADP", "SCONJ", "DET", "PART"} and above.lower_ not in {"without"}:
+        elif above.pos_ in {"ADP", "SCONJ", "DET", "PART"} and above.lower_ != "without":
+            if above.lower_ in lexicon.words(_NAME, "reach.ends"):
+                return
             token = above
-            continue
-        yield above, link
-        if lemma(above) in lexicon.words(_NAME, "speech.verbs"):
-            return
-        token = above
+        else:
+            yield above, link
+            if _closes(above):
+                return
+            token = above
+
+
+def _closes(token: Token) -> bool:
+    """True for speech, and for a noun that neither acts nor gathers: what governs it does nothing with the sanction."""
+    word = lemma(token)
+    if word in lexicon.words(_NAME, "speech.verbs"):
+        return True
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return word not in lexicon.words(_NAME, "reach.gathering") and word not in _act_of() and word not in _attitude_of()
+
+
+def _paper(verb: Token) -> Token | None:
+    """The bill, order or act that a relative clause or infinitive belongs to, also where the parser ties it to a word between."""
+    above = verb.head
+    papers = lexicon.words(_NAME, "attitudes.papers") | lexicon.words(_NAME, "attitudes.orders")
+    if lemma(above) in papers or (verb.dep_ == "acl" and (_act(above) is not None or lemma(above) in _attitude_of())):
+        return above
+    relative = next((child for child in verb.lefts if child.tag_ in {"WDT", "WP"} or child.lower_ == "that"), None)
+    if relative is not None:
+        for i in range(relative.i - 1, max(relative.i - 5, verb.sent.start - 1), -1):
+            if lemma(verb.doc[i]) in papers:
+                return verb.doc[i]
+    return None
 
 
 def _act(token: Token) -> Act | None:
@@ -281,6 +304,8 @@ def _imposed(
         return "imposed" if told else "threatened"
     if moods:
         return "proposed" if doing is not None else "imposed"
+    if trigger.verbal and any(one.act == "impose" and _realised(one) for one in governors):
+        return "imposed"
     if doing is not None and (doing.token.tag_ in {"VB", "VBG"}) and not trigger.token.dep_ == "amod":
         return "proposed" if _infinitive(doing.token) else "threatened" if doing.token.tag_ == "VBG" and not trigger.verbal else "imposed"
     return "imposed"

@@ -175,7 +175,9 @@ def _guarded(token: Token, names: Named) -> Trigger | None:
 
 def _duty(token: Token, names: Named) -> Trigger | None:
     """Tariffs and duties: as pressure only."""
-    if not _is_noun(token):
+    if not _is_noun(token) or (token.dep_ == "compound" and lemma(token.head) not in _words("duties.compounds")):
+        return None
+    if lemma(token) == "duty" and (token.tag_ not in {"NNS", "NNPS"} or token.head.lower_ == "on"):
         return None
     strength: Strength = "echo"
     if _beside(token) & _words("duties.punitive"):
@@ -208,7 +210,7 @@ def _penalty(token: Token, _names: Named) -> Trigger | None:
         child.lower_ in {"on", "against", "over"} and child.dep_ == "prep" for child in token.rights
     ) or lemma(token.head) in {"face", "retaliate"}
     kind = _noted(token, "unspecified")
-    if beside & {"military", "security", "safety", "health", "austerity", "precautionary", "emergency", "temporary", "police"}:
+    if beside & _words("penalties.other"):
         return None
     if "punitive" in beside and word in {"measure", "penalty", "action", "step", "countermeasure"}:
         return Trigger(token=token, kind=kind, strength="certain" if aimed or pressed(token) else "pressed")
