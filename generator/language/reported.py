@@ -20,6 +20,7 @@ _BETWEEN = frozenset({"npadvmod", "advmod", "prep", "prt", "dative"})
 _IN_PHRASE = frozenset({"DET", "ADJ", "ADV", "ADP", "PART", "CCONJ"})
 _IN_SUBJECT = frozenset({"DET", "ADJ", "ADV", "ADP", "PART", "NOUN", "PROPN", "PRON", "NUM", "AUX"})
 _FARTHEST_THAT = 12
+_TURNS = frozenset({"but", "although", "though", "while", "and"})
 _LONGEST_SUBJECT = 30
 
 
@@ -157,16 +158,23 @@ def _has_finite(doc: Doc, start: int, end: int) -> bool:
 
 
 def _resumed(verb: Token, start: int, end: int) -> int:
-    """Where reported speech ends: before the reporter takes the word again, `, saying ...` or `and warned ...`."""
+    """Where reported speech ends: before the reporter takes the word again.
+
+    That is at `, saying ...`, at `and warned ...`, at a semicolon, or at a comma with a conjunction and a new subject.
+    """
     doc = verb.doc
-    for i in range(start + 2, end - 1):
+    for i in range(start + 2, end - 2):
         token = doc[i]
-        if token.tag_ == "VBG" and doc[i - 1].text == "," and cues.of_verb(token) is not None:
-            return i - 1
-        if token.tag_ == verb.tag_ and token.tag_ in {"VBD", "VBZ"} and cues.of_verb(token) is not None:
+        if token.text == ";":
+            return i
+        if token.tag_ in {"VBG", "VBD", "VBZ"} and cues.of_verb(token) is not None:
+            if token.tag_ == "VBG" and doc[i - 1].text == ",":
+                return i - 1
             before = i - 1
             while before > start and doc[before].pos_ == "ADV":
                 before -= 1
-            if doc[before].pos_ == "CCONJ":
+            if token.tag_ == verb.tag_ and doc[before].pos_ == "CCONJ":
                 return before - 1 if doc[before - 1].text == "," else before
+        elif token.text == "," and doc[i + 1].lower_ in _TURNS and _subject_and_verb(doc, i + 2, end):
+            return i
     return end
