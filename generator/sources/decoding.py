@@ -17,8 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 """Byte order marks (Unicode Standard, 23.8); UTF-32's begins as UTF-16's does, so it stands first."""
-_WESTERN = ["cp1252", "iso8859_15", "mac_roman", "cp437"]
-"""Legacy encodings of English text (WHATWG Encoding Standard; IANA names "macintosh", "IBM437")."""
+_WESTERN = ["cp1252", "iso8859_15", "mac_roman"]
+"""Legacy encodings of English text (WHATWG Encoding Standard; there "macintosh" is the last)."""
 _DECLARED = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?([A-Za-z0-9_.:-]{1,40})""", re.IGNORECASE)
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SAVE_AS = "save the file as UTF-8 to be sure of every letter"
@@ -73,7 +73,7 @@ def _guessed(path: Path, raw: bytes) -> tuple[str, str]:
 
 
 def _mixed(raw: bytes) -> tuple[str, int, int]:
-    """UTF-8 with its odd bytes read as Windows-1252; the number of odd bytes, and of characters beyond ASCII apart from them."""
+    """UTF-8 with its odd bytes read as Windows-1252; how many bytes are odd, how many other characters not ASCII."""
     # What is no UTF-8 decodes to lone surrogates U+DC80 to U+DCFF (PEP 383), one for each byte.
     escaped = raw.decode("utf-8", "surrogateescape")
     odd = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}

@@ -61,7 +61,7 @@ class _Entry:
 
 
 def split(path: Path, text: str) -> tuple[FrontMatter, str]:
-    """Front matter and body of a text with line feeds as line ends; raises `FrontMatterInvalid` with the line at fault."""
+    """Front matter and body of a cleaned text; raises `FrontMatterInvalid` with the line at fault."""
     match = _FENCED.match(text)
     if match is None:
         if _OPENED.match(text):
