@@ -13,7 +13,7 @@ from generator.language.times import calendar, extents, naming
 from generator.language.times.certainty import certainty
 from generator.language.times.placing import Placed, Sentence
 from generator.language.times.tense import Clauses
-from generator.model.evidence import LONGEST_EVIDENCE
+from generator.model.evidence import LONGEST_EVIDENCE, Evidence
 from generator.model.facts import DatedEvent
 
 _LINK = 1200
@@ -64,29 +64,35 @@ def _of_note(event: Placed) -> bool:
 
 
 def _closed(doc: Doc, placed: Sequence[Placed]) -> list[Placed]:
-    """Events that only have an end, with the start that an earlier sentence gives the same thing."""
+    """Events that only have an end take the start that an earlier sentence gives the same thing; its end wins over a count."""
     found: list[Placed] = []
     for event in placed:
-        head = _head(event)
-        opening = None
-        if event.through and head is not None:
-            opening = next(
-                (
-                    earlier
-                    for earlier in reversed(found)
-                    if _lemma(_head(earlier)) == head.lemma_.lower()
-                    and doc[event.start].idx - doc[earlier.start].idx <= _LINK
-                    and earlier.extent.precision in {"day", "range"}
-                    and earlier.phase != "past"
-                    and earlier.extent.first < event.extent.first
-                ),
-                None,
-            )
-        if opening is not None:
-            extent = extents.between(opening.extent.first, event.extent.last, opening.extent.time)
-            event = replace(event, extent=extent, phase=opening.phase)
-        found.append(event)
+        same = [i for i, earlier in enumerate(found) if event.through and _same_thing(doc, earlier, event)]
+        if not same:
+            found.append(event)
+            continue
+        opening, last = found[same[-1]], event.extent.last
+        for i in same:
+            counted = found[i].extent
+            if counted.precision == "range" and abs((counted.last - last).days) <= 1:
+                found[i] = replace(found[i], extent=extents.between(counted.first, last, counted.time), also=event.start)
+        extent = extents.between(opening.extent.first, last, opening.extent.time)
+        found.append(replace(event, extent=extent, phase=opening.phase, also=opening.start))
     return found
+
+
+def _same_thing(doc: Doc, earlier: Placed, event: Placed) -> bool:
+    """Whether an event that has begun earlier in the text is called by the same noun as one that only has an end."""
+    head, other = _head(event), _head(earlier)
+    return (
+        head is not None
+        and other is not None
+        and other.lemma_.lower() == head.lemma_.lower()
+        and doc[event.start].idx - doc[earlier.start].idx <= _LINK
+        and earlier.extent.precision in {"day", "range"}
+        and earlier.phase != "past"
+        and earlier.extent.first < event.extent.first
+    )
 
 
 def _head(event: Placed) -> Token | None:
@@ -95,17 +101,15 @@ def _head(event: Placed) -> Token | None:
         return event.dated.noun
     verb = event.dated.verb
     while verb is not None:
+        aspectual = verb.lemma_.lower() in lexicon.table("dates")["aspectual"]
+        roles = {"dobj", "nsubjpass"} if aspectual else {"nsubj", "nsubjpass"}
         for child in verb.children:
-            if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and child.pos_ == "NOUN":
+            if child.dep_ in roles and child.pos_ == "NOUN":
                 return child
         if verb.dep_ == "acl":
             return verb.head
         verb = verb.head if verb.dep_ == "xcomp" and verb.head.i != verb.i else None
     return None
-
-
-def _lemma(token: Token | None) -> str:
-    return token.lemma_.lower() if token is not None else ""
 
 
 def _event(doc: Doc, event: Placed) -> DatedEvent:
@@ -127,15 +131,23 @@ def _event(doc: Doc, event: Placed) -> DatedEvent:
         what=doc[low:high].text.strip(),
         where=doc[where[0] : where[1]].text if where else None,
         actors=who.within(doc, *clause),
-        evidence=(marks.cite(doc, *_passage(doc, sent, event)),),
+        evidence=_evidence(doc, event),
     )
 
 
-def _passage(doc: Doc, sent: Span, event: Placed) -> tuple[int, int]:
+def _evidence(doc: Doc, event: Placed) -> tuple[Evidence, ...]:
+    """The sentence of an event, and the one that its other end stands in."""
+    own = marks.cite(doc, *_passage(doc, doc[event.start].sent, event.start, event.end))
+    if event.also is None or doc[event.also].sent.start == doc[event.start].sent.start:
+        return (own,)
+    return own, marks.cite(doc, *_passage(doc, doc[event.also].sent, event.also, event.also + 1))
+
+
+def _passage(doc: Doc, sent: Span, start: int, end: int) -> tuple[int, int]:
     """The sentence, or the part around the time that fits into one piece of evidence."""
     low, high = sent.start, sent.end
-    while high > event.end and doc[high - 1].idx + len(doc[high - 1]) - doc[low].idx > LONGEST_EVIDENCE:
-        if event.start - low > high - event.end:
+    while high > end and doc[high - 1].idx + len(doc[high - 1]) - doc[low].idx > LONGEST_EVIDENCE:
+        if start - low > high - end:
             low += 1
         else:
             high -= 1

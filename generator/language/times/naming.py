@@ -14,8 +14,10 @@ _LONGEST = 16
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMES = _PLACES | {"PERSON"}
 _EVENT_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _LEADING = frozenset({"CC", "IN", "TO", ",", ":", ".", "WDT", "WP", "WRB", "POS", "-RRB-", "``", "''", "HYPH", "SP", "_SP", "RP"})
-_TRAILING = _LEADING | {"DT", "RB", "-LRB-", "PRP$", "MD"}
+_TRAILING = (_LEADING - {"RP"}) | {"DT", "RB", "-LRB-", "PRP$", "MD"}
+_INSIDE_PHRASE = _EVENT_NOUNS | {"DT", "JJ", "JJR", "JJS", "CD", "HYPH", "POS", "PRP$", "IN"}
 _BREAKS = frozenset({"punct", "cc", "conj", "advcl", "parataxis", "relcl"})
 
 
@@ -39,13 +41,21 @@ def dated(doc: Doc, start: int, end: int) -> Dated:
         if start <= token.i < end:
             continue
         if token.pos_ in {"VERB", "AUX"}:
-            return Dated(noun=noun, verb=token, lead=lead)
+            return Dated(noun=noun, verb=_own_verb(doc, token, start, end), lead=lead)
         if noun is None and token.tag_ in _EVENT_NOUNS and token.lower_ not in edges:
-            beside = inner.dep_ in {"poss", "compound", "nmod", "amod", "nummod"}
+            beside = start <= inner.i < end and inner.dep_ in {"poss", "compound", "nmod", "amod", "nummod"}
             if beside or (token.ent_type_ not in _NAMES and token.pos_ != "PROPN"):
                 noun = token
     verb = token if token.pos_ in {"VERB", "AUX"} and not start <= token.i < end else None
     return Dated(noun=noun, verb=verb, lead=lead)
+
+
+def _own_verb(doc: Doc, verb: Token, start: int, end: int) -> Token:
+    """The verb before a time that closes its clause, where the parse gives it to a participle behind: "begin drills Thursday using"."""
+    closes = start and doc[start - 1].pos_ in {"NOUN", "PROPN", "VERB", "ADV"} and not doc[start].is_sent_start
+    if verb.i == end and verb.tag_ == "VBG" and closes and verb.head.pos_ == "VERB" and verb.head.i < start:
+        return verb.head
+    return verb
 
 
 def name(doc: Doc, found: Dated, start: int, end: int) -> tuple[int, int]:
@@ -111,10 +121,26 @@ def _subject_start(verb: Token) -> int:
         if at.dep_ in {"acl", "relcl"}:
             start = tree.noun_phrase(at.head)[0]
             return start if first - start <= _LONGEST else first
-        if at.dep_ not in {"xcomp", "conj"} or at.head.i == at.i:
+        if at.dep_ not in {"xcomp", "conj", "acomp", "oprd", "pcomp"} or at.head.i == at.i:
             break
         at, steps = at.head, steps + 1
-    return first
+    return _phrase_before(verb.doc, first)
+
+
+def _phrase_before(doc: Doc, first: int) -> int:
+    """Where a noun phrase begins that a participle without a subject follows: "a vote in parliament, expected", "a poll due"."""
+    bridges = lexicon.table("dates")["bridges"]
+    at = first - 1
+    while at > 0 and (doc[at].lower_ in bridges or doc[at].tag_ == "RB"):
+        at -= 1
+    if at == first - 1 and doc[first].tag_ not in {"VBN", "VBG"}:
+        return first
+    if at < 0 or doc[at].tag_ not in _EVENT_NOUNS:
+        return first
+    low = at
+    while low > 0 and doc[low - 1].tag_ in _INSIDE_PHRASE and first - low < _LONGEST and not doc[low].is_sent_start:
+        low -= 1
+    return low
 
 
 def _clause_end(verb: Token) -> int:
@@ -128,7 +154,7 @@ def _clause_end(verb: Token) -> int:
 
 
 def _content(doc: Doc, low: int, high: int) -> int:
-    return sum(1 for token in doc[low:high] if token.is_alpha and not token.is_stop) if high > low else 0
+    return sum(1 for token in doc[low:high] if token.pos_ in _CONTENT) if high > low else 0
 
 
 def _fuller(doc: Doc, left: tuple[int, int], right: tuple[int, int]) -> tuple[int, int]:

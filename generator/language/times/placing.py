@@ -30,7 +30,8 @@ _LONGEST_COUNTDOWN = 400
 class Placed:
     """An event with its extent: the tokens of the whole time expression, what it belongs to, and its tense there.
 
-    `through` is true where only the end is given.
+    `through` is true where only the end is given; `also` is a token of another sentence that the extent rests on.
+    An `extent` of None is a time that no calendar has: "in the coming days".
     """
 
     start: int
@@ -40,6 +41,7 @@ class Placed:
     tense: Tense
     phase: Phase
     through: bool = False
+    also: int | None = None
 
 
 class Sentence:
@@ -220,7 +222,7 @@ class Sentence:
         there = naming.dated(self._doc, other.start, other.end)
         if there.noun is not None and dated.noun is not None and there.noun.i == dated.noun.i:
             return True
-        return there.verb is not None and dated.verb is not None and there.verb.i == dated.verb.i and there.noun is None
+        return there.noun is None and (there.verb.i if there.verb else None) == (dated.verb.i if dated.verb else None)
 
     def _countdown(self, i: int, dated: Dated, tense: Tense, unit: str, count: int) -> Placed | None:
         """A length that runs from publication: "the next 12 days", "within 120 days", "a week to leave", "extended for five days"."""

@@ -290,7 +290,7 @@ def productions() -> tuple[Production, ...]:
         Production("the? latest ( <unit> | period )", latest),
         Production("the full year", full_year),
         Production("@edge? the? ( <shift> | latest ) ( full | fiscal ) <unit>", shifted_unit),
-        Production("around? the? ( year | year <possessive> ) -? end", year_end),
+        Production("around? ( the | a )? ( year | year <possessive> ) -? end", year_end),
         Production(f"@about @num -? <units> {or_so} {away}", ago),
         Production(f"@about ( a | an | one ) <unit> {or_so} {away}", ago),
         Production(f"@about @few <units> {or_so} {away}", ago),

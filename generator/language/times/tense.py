@@ -56,6 +56,8 @@ class Clauses:
                     return "future"
                 if found != "unknown":
                     return found
+            elif token.lower_ in self._leads["ahead_adjectives"]:
+                return "future"
             if token.head.i == token.i:
                 break
             token, steps = token.head, steps + 1
@@ -93,6 +95,8 @@ class Clauses:
             return "future" if lemma in self._leads["planning"] else "past"
         if verb.tag_ == "VBN":
             if awaited:
+                return "future"
+            if not helpers and lemma in self._leads["planning"]:
                 return "future"
             return "present" if tags & {"VBZ", "VBP"} else "past"
         if verb.tag_ == "VBG":
