@@ -53,7 +53,10 @@ class Article:
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def cite(self, start: int, end: int) -> Evidence:
-        """The passage from `start` to `end`, without white space at its edges; raises `PromiseBroken` if nothing is left."""
+        """The passage from `start` to `end`, without white space at its edges, `LONGEST_EVIDENCE` at most.
+
+        Raises `PromiseBroken` if nothing is left.
+        """
         raw = self.text[start:end]
         start += len(raw) - len(raw.lstrip())
         end -= len(raw) - len(raw.rstrip())

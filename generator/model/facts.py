@@ -107,7 +107,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Demand:
-    """What `by` wants `of` to do or to leave; `deadline` is a date of the same brief: its id (as a finding, its key)."""
+    """What `by` wants `of` to do or to leave; `deadline` is the id (in findings the key) of a date."""
 
     id: str = ""
     core: tuple[str, ...] = ()

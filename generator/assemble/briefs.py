@@ -1,0 +1,148 @@
+"""The brief of one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.assemble.identity import actor_id, fact_id
+from generator.assemble.salience import Weigher
+from generator.assemble.summary import summarise
+from generator.model.article import Article
+from generator.model.brief import Annotations, Brief, SanctionsDebate
+from generator.model.facts import Actor, DatedEvent, Demand, Measure, Position, Statement
+from generator.model.findings import Findings
+
+FIRMEST = {"ultimatum": 0, "demand": 1, "call": 2, "request": 3}
+PRESSING = {"support": 0, "conditional": 1, "undecided": 2, "oppose": 3}
+
+
+def assemble(article: Article, findings: Findings) -> Brief:
+    """An article and its findings as a brief: ids given, lists in the order of BRIEF.md, "In brief" written."""
+    article = complete(article, findings)
+    naming = _Naming(article.id)
+    actors = naming.actors(findings, Weigher.of(article.title, findings))
+    dates = naming.dates(findings.dates)
+    measures = naming.measures(findings.measures)
+    positions = naming.positions(findings.positions)
+    sanctions = None
+    if measures or positions:
+        sanctions = SanctionsDebate(measures=measures, positions=positions, disputes=findings.disputes)
+    brief = Brief(
+        article=article,
+        summary=(),
+        actors=actors,
+        statements=naming.statements(findings.statements),
+        demands=naming.demands(findings.demands),
+        sanctions=sanctions,
+        dates=dates,
+        diagnostics=(*article.diagnostics, *findings.diagnostics),
+        annotations=Annotations(timexes=findings.timexes, attributions=findings.attributions),
+        sentences=findings.sentences,
+    )
+    return replace(brief, summary=summarise(brief))
+
+
+def complete(article: Article, findings: Findings) -> Article:
+    """The article with the title and the publication date that were inferred, where it has none of its own."""
+    title = article.title or (findings.headline.quote if findings.headline else article.id)
+    if article.published is None and findings.publication is not None:
+        return replace(
+            article,
+            title=title,
+            published=findings.publication.date,
+            published_basis="inferred",
+            published_proof=findings.publication.proof,
+        )
+    return replace(article, title=title)
+
+
+class _Naming:
+    """Gives ids in one pass, and puts ids in the place of keys; a key that is no actor's is dropped."""
+
+    def __init__(self, article: str) -> None:
+        self.article = article
+        self.taken: set[str] = set()
+        self.ids: dict[str, str] = {}
+
+    def actors(self, findings: Findings, weigher: Weigher) -> tuple[Actor, ...]:
+        for actor in findings.actors:
+            self.ids[actor.key] = actor_id(actor.name, self.taken)
+        named = (
+            replace(
+                actor,
+                id=self.ids[actor.key],
+                key="",
+                salience=weigher.weigh(actor),
+                roles=tuple(replace(role, of=self.ids.get(role.of or "")) for role in actor.roles),
+            )
+            for actor in findings.actors
+        )
+        return tuple(sorted(named, key=lambda actor: (-actor.salience, actor.evidence[0].start, actor.id)))
+
+    def named(self, keys: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.ids[key] for key in keys if key in self.ids))
+
+    def fact(self, prefix: str, who: tuple[str, ...], core: tuple[str, ...], text: str) -> str:
+        return fact_id(prefix, self.article, (*who, "", *(core or tuple(text.lower().split()))), self.taken)
+
+    def statements(self, found: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        return tuple(
+            replace(
+                fact,
+                id=self.fact("s", self.named(fact.by), fact.core, fact.text),
+                core=(),
+                by=self.named(fact.by),
+                via=self.named(fact.via),
+            )
+            for fact in found
+        )
+
+    def demands(self, found: tuple[Demand, ...]) -> tuple[Demand, ...]:
+        named = (
+            replace(
+                fact,
+                id=self.fact("d", self.named(fact.by), fact.core, fact.text),
+                core=(),
+                by=self.named(fact.by),
+                of=self.named(fact.of),
+                via=self.named(fact.via),
+                deadline=self.ids.get(fact.deadline or ""),
+                responses=tuple(replace(response, by=self.named(response.by)) for response in fact.responses),
+            )
+            for fact in found
+        )
+        return tuple(sorted(named, key=lambda fact: (FIRMEST[fact.firmness], fact.evidence[0].start)))
+
+    def dates(self, found: tuple[DatedEvent, ...]) -> tuple[DatedEvent, ...]:
+        named = []
+        for fact in found:
+            identity = self.fact("t", (), fact.core, fact.what)
+            if fact.key:
+                self.ids[fact.key] = identity
+            named.append(replace(fact, id=identity, key="", core=(), actors=self.named(fact.actors)))
+        return tuple(sorted(named, key=lambda fact: (fact.start is None, fact.start or "", fact.evidence[0].start)))
+
+    def measures(self, found: tuple[Measure, ...]) -> tuple[Measure, ...]:
+        named = []
+        for fact in found:
+            identity = self.fact("m", (*self.named(fact.senders), *self.named(fact.targets)), fact.core, fact.text)
+            if fact.key:
+                self.ids[fact.key] = identity
+            senders, targets = self.named(fact.senders), self.named(fact.targets)
+            named.append(replace(fact, id=identity, key="", core=(), senders=senders, targets=targets))
+        return tuple(named)
+
+    def positions(self, found: tuple[Position, ...]) -> tuple[Position, ...]:
+        named = (
+            replace(
+                fact,
+                id=self.fact("p", self.named(fact.by), fact.core, fact.text),
+                core=(),
+                by=self.named(fact.by),
+                via=self.named(fact.via),
+                measure=self.ids.get(fact.measure or ""),
+            )
+            for fact in found
+        )
+        return tuple(sorted(named, key=lambda fact: (PRESSING[fact.stance], fact.evidence[0].start)))

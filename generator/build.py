@@ -1,0 +1,119 @@
+"""The hall: the way from seeds to pages, through every wing.
+
+seed file -> `Article` -> `Findings` -> `Brief` -> `Page` -> merge with the writer's page -> docs/
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from generator import pages, sources, writers
+from generator.assemble import assemble, stories
+from generator.config import Settings
+from generator.errors import GeneratorError
+from generator.language.reading import findings_of
+from generator.model.article import Article
+from generator.model.brief import Brief
+from generator.model.diagnostic import Diagnostic
+from generator.model.page import Entry, Page, Story
+
+Item = TypeVar("Item")
+Progress = Callable[[Iterable[Item], int], Iterable[Item]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """The briefs of a site, by slug, and what stood in the way of others.
+
+    `remarks` are diagnostics of articles that are there, each with its file.
+    """
+
+    entries: tuple[Entry, ...]
+    stories: tuple[Story, ...]
+    errors: tuple[GeneratorError, ...]
+    remarks: tuple[tuple[str, Diagnostic], ...]
+    as_of: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regeneration:
+    """What a regeneration does to docs/: every page that is not as it should be, and what a writer has to see to."""
+
+    library: Library
+    changes: tuple[writers.Change, ...]
+    indexes: tuple[Page, ...]
+
+
+def plain(items: Iterable[Item], _total: int) -> Iterable[Item]:
+    """No progress shown."""
+    return items
+
+
+def articles(paths: Iterable[Path], *, recursive: bool = False) -> tuple[tuple[Article, ...], tuple[GeneratorError, ...]]:
+    """The articles among files and folders that can be read, in the order of their ids, and what is wrong with the rest."""
+    found, problems = sources.find(paths, recursive=recursive)
+    read: list[Article] = []
+    errors = list(problems)
+    for path in found:
+        try:
+            read.append(sources.read(path))
+        except GeneratorError as error:
+            errors.append(error)
+    return tuple(read), tuple(errors)
+
+
+def extract(
+    read: tuple[Article, ...], *, pipeline: str, cache: Path | None = None, progress: Progress[Article] = plain
+) -> Iterator[Brief]:
+    """The brief of each article, in the order given."""
+    for article, findings in findings_of(progress(read, len(read)), pipeline=pipeline, cache=cache):
+        yield assemble(article, findings)
+
+
+def library(settings: Settings, progress: Progress[Article] = plain) -> Library:
+    """The briefs of all published articles of a site."""
+    read, errors = articles([settings.seeds])
+    shown = tuple(article for article in read if article.status == "published")
+    briefs = tuple(extract(shown, pipeline=settings.pipeline, cache=settings.cache / "findings", progress=progress))
+    entries = tuple(Entry(slug=sources.slug(brief.article.id), brief=brief) for brief in briefs)
+    remarks = [(brief.article.path, remark) for brief in briefs for remark in brief.diagnostics]
+    for article in read:
+        if article.status != "published":
+            held_back = f"has the status '{article.status}'; it gets no page"
+            remarks.append((article.path, Diagnostic(severity="note", code="held-back", message=held_back)))
+    return Library(
+        entries=entries, stories=stories(entries), errors=errors, remarks=tuple(remarks), as_of=_as_of(settings, briefs)
+    )
+
+
+def _as_of(settings: Settings, briefs: Iterable[Brief]) -> str | None:
+    if settings.as_of == "latest":
+        return max((brief.article.published for brief in briefs if brief.article.published), default=None)
+    if settings.as_of == "today":
+        stamp = os.environ.get("SOURCE_DATE_EPOCH")
+        return time.strftime("%Y-%m-%d", time.gmtime(int(stamp) if stamp else None))
+    return settings.as_of
+
+
+def regeneration(settings: Settings, progress: Progress[Article] = plain) -> Regeneration:
+    """What a regeneration would do, without doing it."""
+    built = library(settings, progress)
+    renderer = pages.Renderer(settings.templates)
+    told = {entry.slug: story for story in built.stories for entry in story.entries}
+    fresh = [renderer.brief_page(entry, built.as_of, told.get(entry.slug)) for entry in built.entries]
+    fresh += [renderer.story_page(story, built.as_of) for story in built.stories]
+    changes = writers.changes(fresh, docs=settings.docs, state=settings.state)
+    indexes = renderer.index_pages(built.entries, built.stories, built.as_of)
+    return Regeneration(library=built, changes=changes, indexes=indexes)
+
+
+def generate(settings: Settings, progress: Progress[Article] = plain) -> Regeneration:
+    """Regenerates the pages of a site under docs/; what writers wrote stays."""
+    planned = regeneration(settings, progress)
+    writers.apply(planned.changes, docs=settings.docs, state=settings.state)
+    return planned

@@ -1,0 +1,38 @@
+"""Dates and lists in words, the same on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+DAY_GRAIN = 3
+"""Parts of an ISO date that is stated to the day."""
+
+
+def date_in_words(iso: str) -> str:
+    """`2022-02-09` as "9 Feb 2022", `2022-02` as "Feb 2022", `2022` as it is."""
+    year, *rest = iso.split("-")
+    if not rest:
+        return year
+    month = MONTHS[int(rest[0]) - 1]
+    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+
+
+def range_in_words(start: str, end: str | None) -> str:
+    """A date or a range: "10-20 Feb 2022", "28 Feb - 3 Mar 2022", "Dec 2021 - Feb 2022", with en dashes."""
+    if end is None or end == start:
+        return date_in_words(start)
+    first, last = start.split("-"), end.split("-")
+    if len(first) == len(last) and first[0] == last[0]:
+        if len(first) == DAY_GRAIN and first[1] == last[1]:
+            return f"{int(first[2])}–{date_in_words(end)}"
+        if len(first) > 1:
+            return f"{date_in_words(start).rsplit(' ', 1)[0]} – {date_in_words(end)}"
+    return f"{date_in_words(start)} – {date_in_words(end)}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Joins names: "A", "A and B", "A, B and C"."""
+    if len(names) <= 1:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
