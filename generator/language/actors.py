@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc
 
@@ -14,7 +14,6 @@ from generator.model.evidence import LONGEST_EVIDENCE, Evidence
 from generator.model.facts import Actor, Role
 
 _MOST_PASSAGES = 8
-_ALIAS_FORMS = frozenset({"name", "title", "adjective", "metonym", "nominal"})
 
 
 def mark(doc: Doc) -> None:
@@ -61,7 +60,7 @@ def _keys(clusters: list[Cluster]) -> list[str]:
 
 def _actor(doc: Doc, cluster: Cluster, keys: Mapping[Cluster, str]) -> Actor:
     standings = sorted(cluster.standings)
-    forms = (doc[at.start : at.end].text for at in standings if at.form in _ALIAS_FORMS)
+    forms = [form for at in standings for form in _forms(doc, cluster, at)]
     return Actor(
         key=keys[cluster],
         name=cluster.name,
@@ -80,6 +79,15 @@ def _actor(doc: Doc, cluster: Cluster, keys: Mapping[Cluster, str]) -> Actor:
         mentions=len(standings),
         evidence=_passages(doc, standings),
     )
+
+
+def _forms(doc: Doc, cluster: Cluster, at: Standing) -> Iterator[str]:
+    """The aliases that one mention gives: no pronoun, no mere description of somebody who has a name."""
+    if at.form == "pronoun" or (at.form == "nominal" and cluster.kind == "person" and not cluster.anonymous):
+        return
+    if at.form == "title" and doc[at.start].text[0].isupper():
+        yield doc[at.start : at.end].text
+    yield doc[at.core : at.end].text
 
 
 def _passages(doc: Doc, standings: list[Standing]) -> tuple[Evidence, ...]:

@@ -17,6 +17,7 @@ _HYPHENS = frozenset({"-", "‑"})
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _JOINERS = frozenset({"of", "for", "on", "and", "&"})
 _FUNCTION_TAGS = frozenset({"PRP", "PRP$", "DT", "IN", "CC", "WRB", "WP", "WDT", "UH", "MD", "EX"})
+_SHORTEST_ADVERB = 7
 _LONGEST_SYLLABLE = 5
 _LONGEST_SHOUT = 6
 
@@ -89,7 +90,9 @@ def _begins(token: Token, small: set[str]) -> bool:
         return False
     named = token.tag_ in {"NNP", "NNPS"} or token.ent_type_ in _NAME_LABELS
     if token.is_sent_start or before in _OPENING or (token.i and token.nbor(-1).is_space):
-        if token.lower_ in lexicon.words("who", "names.openers"):
+        if token.lower_ in lexicon.words("who", "names.openers") | lexicon.words("who", "collectives.plural"):
+            return False
+        if token.text.endswith("ly") and len(token) >= _SHORTEST_ADVERB:
             return False
         return named and (token.lower_ not in small or (token.ent_type_ == "PERSON" and token.tag_ == "NNP"))
     return named
@@ -120,6 +123,8 @@ def _extent(doc: Doc, start: int, fixed: frozenset[int], small: set[str], sure: 
 def _step(doc: Doc, start: int, end: int, fixed: frozenset[int], small: set[str]) -> int:
     """How many further tokens belong to the words from `start` to `end`; 0 where they are at their end."""
     token = doc[end]
+    if token.ent_iob_ == "B" and token.ent_type_ == "PERSON" and end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
+        return 0
     initial = len(token) == 2 and token.text[0].isupper() and token.text[1] == "."
     if end not in fixed and (_begins(token, small) or token.text in _SUFFIXES or initial):
         return 1

@@ -62,7 +62,7 @@ class _Gathering:
     def _counts(self, key: _Key, cluster: Cluster) -> bool:
         heads = [self.doc[at.head] for at in cluster.standings]
         if cluster.kind != "group":
-            return key[0] != "rule" or key[1] != "" or any(acting.acts(head) for head in heads)
+            return key[1] != "" or any(acting.acts(head) for head in heads)
         if any(acting.speaks(head) for head in heads):
             return True
         if key[0] in lexicon.words("who", "collectives.weak") or not (
@@ -135,7 +135,7 @@ class _Gathering:
         if token.i + 1 in self.known or not acting.speaks(token) or any(child.dep_ == "appos" for child in token.children):
             return
         phrase = phrases.around(token, self.known)
-        if phrase is None or phrase.tail in self.known or self.doc[phrase.tail - 1].i in self.known and phrase.tail > phrase.end:
+        if phrase is None or self._names_follow(phrase):
             return
         if phrase.determiner not in {"", "a", "an", "one", "another", "the"} and not token.lower_.startswith("spokes"):
             return
@@ -151,11 +151,21 @@ class _Gathering:
             if office is not None:
                 cluster.offices.append(office)
 
+    def _names_follow(self, phrase: Phrase) -> bool:
+        """True where the phrase is but the title of a person whose name comes after it."""
+        for i in range(phrase.end, min(phrase.tail + 4, len(self.doc))):
+            if i in self.known and self.known[i].kind == "person":
+                return True
+            if i >= phrase.tail and self.doc[i].lower_ != "and" and self.doc[i].tag_ not in {"NN", "JJ"}:
+                return False
+        return False
+
     def _stand(self, key: _Key, phrase: Phrase, kind: ActorKind) -> Cluster:
         cluster = self.clusters.get(key)
         if cluster is None:
+            bare = kind == "organization" and phrase.holder is None
             cluster = self.clusters[key] = Cluster(
-                name=self.doc[phrase.start : phrase.tail].text,
+                name=key[0] if bare and key[0] != "rule" else self.doc[phrase.start : phrase.tail].text,
                 kind=kind,
                 code=phrase.holder.code if phrase.holder else "",
                 anonymous=kind in {"person", "group"},

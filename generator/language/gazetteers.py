@@ -89,8 +89,11 @@ def states() -> Mapping[str, str]:
 
 def spelled_out(title: str) -> str:
     """A title with its abbreviation spelled out: "Sen." is "Senator"."""
-    entry = next((entry for form, entry in _titles().get(title.split(".")[0], ()) if form == title), None)
-    return entry.name if entry is not None and title.endswith(".") and entry.detail != "courtesy" else title
+    first, space, last = title.rpartition(" ")
+    entry = next((entry for form, entry in _titles().get(last.split(".")[0], ()) if form == last), None)
+    if entry is None or not title.endswith(".") or entry.detail == "courtesy":
+        return title
+    return f"{first}{space}{entry.name}"
 
 
 def _rows(name: str) -> Iterator[list[str]]:

@@ -103,6 +103,8 @@ def _one_name(doc: Doc, left: Piece, right: Piece) -> bool:
         return left.sort == "words" and left.end - left.start == 1 and shared and right.end - right.start == 1
     if right.sort == "known":
         return shared and left.sort == "words" and right.entry is not None and right.entry.sort not in _OF_A_STATE
+    if shared and doc[left.start].ent_iob_ == "B" and doc[left.start].ent_type_ == "PERSON":
+        return True
     if left.entry is not None and left.entry.sort in _OF_A_STATE:
         return _is_head(head, "place_heads") or _is_head(head, "thing_heads")
     if doc[right.start].ent_iob_ == "B" and doc[right.start].ent_type_ == "PERSON":

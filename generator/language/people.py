@@ -1,8 +1,7 @@
 """Persons: full names, and the shorter ones that mean the same person.
 
 Two names are one person's where the words of one stand in the other's in the same order, first names or initials
-agreeing. A bare surname means the person last named in full before it first stood alone; a namesake named later does
-not take it over.
+agreeing. Of namesakes a bare surname means the one named in full most often.
 """
 
 from __future__ import annotations
@@ -85,7 +84,7 @@ def _may_be_surname(doc: Doc, name: Name) -> bool:
 
 
 def _owner(word: str, clusters: Sequence[Cluster], words: Sequence[tuple[str, ...]], at: int) -> Cluster | None:
-    """Whose surname, or else first name, a single word is: of several the one last named in full before it."""
+    """Whose surname, or else first name, a single word is: of several bearers the one named in full most, then last."""
     for position in (-1, 0):
         bearers = [
             cluster
@@ -93,7 +92,7 @@ def _owner(word: str, clusters: Sequence[Cluster], words: Sequence[tuple[str, ..
             if len(own) > 1 and (own[position] == word or own[position].endswith(f"-{word}"))
         ]
         if bearers:
-            return max(bearers, key=lambda cluster: _last_before(cluster, at))
+            return max(bearers, key=lambda cluster: (len(cluster.standings), _last_before(cluster, at)))
     return None
 
 

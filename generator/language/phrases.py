@@ -49,7 +49,7 @@ def around(head: Token, known: Mapping[int, Cluster]) -> Phrase | None:
     holder = None
     words = []
     for i in range(start, head.i):
-        if i in known:
+        if i in known and not (doc[i + 1].tag_ == "HYPH" and doc[i + 2].tag_ in {"VBN", "VBD", "JJ"}):
             holder = known[i]
         elif doc[i].lower_ not in vague and doc[i].tag_ not in {"POS", "HYPH", "CD"} and doc[i].text not in {"'s", "’s", "-"}:
             words.append(doc[i].lower_)

@@ -19,9 +19,10 @@ def gather(doc: Doc, names: Sequence[Name]) -> list[Cluster]:
     """The countries, then the camps and seats that act."""
     countries: dict[str, Cluster] = {}
     others: dict[str, Cluster] = {}
+    state = _is_us_state(names)
     for name in names:
         entry = name.entry
-        if entry is None:
+        if entry is None or (state and entry.code == "GEO"):
             continue
         form = _form(doc, name)
         if form is not None and entry.code:
@@ -36,6 +37,13 @@ def gather(doc: Doc, names: Sequence[Name]) -> list[Cluster]:
             cluster = others.setdefault(entry.name, Cluster(name=doc[name.start : name.end].text, kind="group"))
             cluster.stand(doc, name.start, name.end, "name")
     return [*countries.values(), *others.values()]
+
+
+def _is_us_state(names: Sequence[Name]) -> bool:
+    """True where "Georgia" is the one in the United States: other states are named, and nothing else Georgian is."""
+    entries = [name.entry for name in names if name.entry is not None]
+    georgian = any(entry.code == "GEO" and entry.sort != "country" for entry in entries)
+    return not georgian and any(entry.sort == "state" for entry in entries)
 
 
 def _form(doc: Doc, name: Name) -> MentionForm | None:
