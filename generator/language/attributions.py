@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from generator.language import frames, layout, marks, sources, speakers
+from generator.language import frames, layout, marks, sources, turns
 from generator.language.frames import Framed
 from generator.language.marks import Attributed
 from generator.language.quotations import Quotation, quotations
-from generator.language.speakers import Turn
+from generator.language.turns import Turn
 from generator.model.evidence import Evidence
 from generator.model.facts import AttributionSpan
 
@@ -26,11 +26,11 @@ def mark(doc: Doc) -> None:
     found = marks.of(doc)
     bounds = layout.of(doc)
     quoted = quotations(doc, bounds.paragraphs)
-    turns = speakers.turns(doc, bounds.paragraphs, quoted)
+    spoken = turns.of_quotations(doc, bounds.paragraphs, quoted)
     read = frames.find(doc, bounds, tuple(not flag for flag in found.boilerplate))
-    cued = {turn.cue for turn in turns if turn.cue >= 0}
+    cued = {turn.cue for turn in spoken if turn.cue >= 0}
     framed = [item for item in read if item.cue not in cued]
-    items = [_of_turn(doc, turn) for turn in turns]
+    items = [_of_turn(doc, turn) for turn in spoken]
     items.extend(_attributed(doc, item, quoted) for item in framed)
     found.attributed = tuple(_levelled(items))
     told = {item.cue for item in framed if item.frame in _TELLING}

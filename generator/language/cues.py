@@ -43,6 +43,38 @@ def of_verb(token: Token) -> Cue | None:
     return _by_form().get(token.lower_)
 
 
+def of_noun(token: Token) -> frozenset[str] | None:
+    """The frames of a noun that holds words or thoughts, singular or plural."""
+    if token.tag_ not in {"NN", "NNS"}:
+        return None
+    return _nouns().get(token.lower_)
+
+
+def of_adjective(token: Token) -> frozenset[str] | None:
+    """The frames of an adjective, or of a participle used as one, that says how somebody is minded."""
+    if token.tag_ not in {"JJ", "VBN", "VBD"}:
+        return None
+    return _adjectives().get(token.lower_)
+
+
+@cache
+def _nouns() -> Mapping[str, frozenset[str]]:
+    frames = {noun: frozenset(wording.split()) for noun, wording in lexicon.mapping(_LEXICON, "nouns").items()}
+    return MappingProxyType(frames | {_plural(noun): own for noun, own in frames.items()})
+
+
+@cache
+def _adjectives() -> Mapping[str, frozenset[str]]:
+    words = lexicon.mapping(_LEXICON, "adjectives")
+    return MappingProxyType({word: frozenset(wording.split()) for word, wording in words.items()})
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
+
+
 @cache
 def _by_form() -> Mapping[str, Cue]:
     cues = _by_lemma()

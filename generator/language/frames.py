@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from generator.language import cues, reported, sources, tree
+from generator.language import cues, nominals, reported, sources, tree
 from generator.language.cues import Cue, Kind
 from generator.language.layout import Layout
 from generator.language.marks import AttributionFrame
@@ -39,12 +39,23 @@ def find(doc: Doc, layout: Layout, usable: tuple[bool, ...]) -> Iterator[Framed]
     for start, end in layout.sentences:
         if usable[start]:
             for token in doc[start:end]:
-                if token.lower_ == "according":
-                    yield from _according(token, (start, end))
-                elif (cue := cues.of_verb(token)) is not None:
-                    framed = _of_verb(token, cue, (start, end))
-                    if framed is not None:
-                        yield framed
+                found = _of_token(token, (start, end))
+                if found is not None:
+                    yield found
+
+
+def _of_token(token: Token, sentence: Range) -> Framed | None:
+    if token.lower_ == "according":
+        return _according(token, sentence)
+    if (cue := cues.of_verb(token)) is not None:
+        found = _of_verb(token, cue, sentence)
+        if found is not None:
+            return found
+    nominal = nominals.of_noun(token, sentence) or nominals.of_adjective(token, sentence)
+    if nominal is None:
+        return None
+    source, content = nominal
+    return _framed(token, source, (content,), "noun", "speech" if token.pos_ == "NOUN" else "belief")
 
 
 def _of_verb(verb: Token, cue: Cue, sentence: Range) -> Framed | None:
@@ -177,15 +188,12 @@ def _object(verb: Token, obj: Token, sentence: Range) -> Range:
     return start, end
 
 
-def _according(token: Token, sentence: Range) -> Iterator[Framed]:
+def _according(token: Token, sentence: Range) -> Framed | None:
     """`according to X`: the content is the rest of the sentence, or what stands before it."""
     doc, (start, end) = token.doc, sentence
     if token.i + 2 >= end or doc[token.i + 1].lower_ != "to":
-        return
+        return None
     source = next((inner for inner in doc[token.i + 1].children if inner.dep_ == "pobj"), doc[token.i + 2])
     close = min(source.right_edge.i + 1, end)
-    opens = token.i - start <= 1
-    content: tuple[Range, ...] = ((close, end),) if opens else ((start, token.i), (close, end))
-    pieces = tuple(sources.trimmed(doc, *piece) for piece in content if piece[1] - piece[0] > 1)
-    if pieces:
-        yield Framed(cue=token.i, source=source.i, content=pieces, frame="according", kind="speech")
+    content = [piece for piece in ((start, token.i), (close, end)) if piece[1] - piece[0] > 1]
+    return _framed(token, source, content, "according", "speech")

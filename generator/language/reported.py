@@ -117,10 +117,10 @@ def _by_order(verb: Token, low: int, high: int, sentence: Range) -> tuple[Range,
         if high < sentence[1] - 1 and doc[high].text == ",":
             return (sentence[0], low), (high, _resumed(verb, high + 1, sentence[1]))
         return ((sentence[0], low),)
-    return _after(verb, high, sentence[1])
+    return after(verb, high, sentence[1])
 
 
-def _after(verb: Token, start: int, end: int) -> tuple[Range, ...]:
+def after(verb: Token, start: int, end: int) -> tuple[Range, ...]:
     """A clause that follows its verb, told by `that`, by a wh-word, or by a noun phrase before a finite verb."""
     doc = verb.doc
     for i in range(start, min(end - 2, start + _FARTHEST_THAT)):
@@ -157,6 +157,23 @@ def _has_finite(doc: Doc, start: int, end: int) -> bool:
     return any(doc[i].tag_ in _FINITE for i in range(start, end))
 
 
+def _speaks(doc: Doc, start: int, end: int) -> bool:
+    """True where a noun phrase and a verb of saying open a range: `..., X said`."""
+    nominal = False
+    for i in range(start, min(end, start + _FARTHEST_THAT)):
+        token = doc[i]
+        if token.tag_ in _FINITE and token.pos_ != "AUX":
+            cue = cues.of_verb(token)
+            return (
+                nominal and cue is not None and "quote" in cue.frames and doc[i - 1].text not in {",", "who", "which"}
+            )
+        if token.pos_ in {"NOUN", "PROPN", "PRON"}:
+            nominal = True
+        elif token.pos_ not in _IN_PHRASE and token.pos_ != "AUX":
+            return False
+    return False
+
+
 def _resumed(verb: Token, start: int, end: int) -> int:
     """Where reported speech ends: before the reporter takes the word again.
 
@@ -165,7 +182,7 @@ def _resumed(verb: Token, start: int, end: int) -> int:
     doc = verb.doc
     for i in range(start + 2, end - 2):
         token = doc[i]
-        if token.text == ";":
+        if token.text == ";" or (token.text == "," and _speaks(doc, i + 1, end)):
             return i
         if token.tag_ in {"VBG", "VBD", "VBZ"} and cues.of_verb(token) is not None:
             if token.tag_ == "VBG" and doc[i - 1].text == ",":
