@@ -14,6 +14,10 @@ _YEAR_LEADS = frozenset(
     "in since by until till of from to for before after during through throughout and or between around about early late mid "
     "- the ( , as year fiscal back circa than but".split()
 )
+_FARTHEST = 30
+_DEADLINES = frozenset((lead,) for lead in ("by", "until", "in", "before", "through", "of"))
+"""Words before a year further ahead than that; without them it is some other number."""
+
 _MONTHS_ALSO_NAMES = frozenset({"may", "march", "april", "june", "august", "jan", "mar"})
 _MONTH_LEADS = frozenset({"in", "since", "until", "till", "by", "during", "through", "early", "late", "mid", "this", "last", "next"})
 
@@ -157,6 +161,8 @@ def year(found: Found, context: Context) -> Reading | None:
     """ "1990", "early 1990"; not a sum of money or a count of things."""
     value = int(found.value("year"))
     lead = context.before()
+    if context.today and value > context.today.year + _FARTHEST and lead not in _DEADLINES:
+        return None
     if not 1000 < value < 2100 or lead in {("$",), ("£",), ("€",), ("#",), (".",)} and value > 0 and lead != (".",):
         return None
     if "early" in found or "the" in found.words():
@@ -197,7 +203,7 @@ def century(found: Found, context: Context) -> Reading | None:
 def season(found: Found, context: Context) -> Reading | None:
     """ "last fall", "this past spring", "the winter of 1994", "summer 2013"."""
     name = found.value("season")
-    if context.proper_name_follows(found.part("season")[0].start):
+    if context.names_something(found.part("season")[0].start):
         return None
     stated = _year_of(found) or year_in_words(found.words("yearwords"))
     if stated:
@@ -287,7 +293,8 @@ def holiday(found: Found, context: Context) -> Reading | None:
     """ "Christmas", "last Thanksgiving", "Election Day 2016"."""
     name = " ".join(found.words("holiday")).replace(" '", "'").replace(" ’", "'").replace("’", "'").replace(" .", ".")
     rule = lexicon.table("times")["holiday"].get(name)
-    if rule is None or not context.capital_at(found.part("holiday")[0].start):
+    first = found.part("holiday")[0].start
+    if rule is None or not context.capital_at(first) or context.names_something(first):
         return None
     if "year" in found:
         return Reading("DATE", calendar.festival(rule, int(found.value("year"))).isoformat())

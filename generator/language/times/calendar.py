@@ -66,10 +66,19 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the Eastern churches in the Gregorian calendar (Meeus 1991, chapter 8); right for 1900 to 2099."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=13)
+
+
 def festival(rule: str, year: int) -> date:
     """The day of a festival in a year, by the rules of the `holiday` table of `times.toml`."""
-    if rule.startswith("E"):
-        return easter(year) + timedelta(days=int(rule[1:]))
+    if rule[0] in "EO":
+        sunday = easter(year) if rule[0] == "E" else orthodox_easter(year)
+        return sunday + timedelta(days=int(rule[1:]))
     match = re.fullmatch(r"(\d\d)-([WU])(\d)-(\d)", rule)
     if not match:
         return date(year, int(rule[:2]), int(rule[3:]))

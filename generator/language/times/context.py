@@ -81,10 +81,12 @@ class Context:
         """Whether a capital letter stands at a code point."""
         return self.clauses.doc.text[place].isupper()
 
-    def proper_name_follows(self, place: int) -> bool:
-        """Whether a capitalised word at a code point and the next one make a name: "the Winter Olympics"."""
-        after = self.lexemes[self.end].start if self.end < len(self.lexemes) else place
-        return self.capital_at(place) and after > place and self.capital_at(after)
+    def names_something(self, place: int) -> bool:
+        """Whether a capitalised word at a code point and the word after the find make a name: "Winter Olympics", "Easter Island"."""
+        if self.end >= len(self.lexemes) or not self.capital_at(place):
+            return False
+        after = self.lexemes[self.end]
+        return after.lower.isalpha() and "weekday" not in after.values and "month" not in after.values and self.capital_at(after.start)
 
     def noun_at(self, place: int) -> bool:
         """Whether the word at a code point is tagged a noun."""

@@ -82,7 +82,7 @@ class Sentence:
         dated = naming.dated(self._doc, mark.start, mark.end)
         tense = self._clauses.tense(mark.timex.start, mark.timex.end)
         phase = self._phase(extent, dated, tense, mark)
-        if phase == "unknown":
+        if phase == "unknown" or (phase != "past" and (_of_another_day(mark) or _not_to_be(dated))):
             return None
         through = dated.lead in {"through", "until", "till"} and extent.precision == "day"
         return Placed(start=start, end=end, extent=extent, dated=dated, tense=tense, phase=phase, through=through)
@@ -171,6 +171,8 @@ class Sentence:
             return False
         if dated.verb is None:
             return True
+        if dated.verb.lemma_.lower() in lexicon.table("dates")["reporting"]:
+            return False
         helpers = {child.lower_ for child in dated.verb.children if child.dep_ in {"aux", "auxpass"}}
         return bool(helpers & {"has", "have", "'ve", "’ve"}) or dated.verb.tag_ in {"VBZ", "VBP"}
 
@@ -256,7 +258,7 @@ class Sentence:
         if unit != "D" or verb is None or dated.lead not in {"for", "after"} or count > 60:
             return None
         helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-        if not helpers & {"has", "have"}:
+        if any(child.tag_ == "MD" for child in verb.children) or not helpers & {"has", "have"}:
             return None
         extent = extents.of_value(calendar.shifted(self._today, unit, -count).isoformat())
         if not extent:
@@ -264,6 +266,23 @@ class Sentence:
         self._used.add(i)
         mark = self._times[i]
         return Placed(start=mark.start, end=mark.end, extent=extent, dated=dated, tense=tense, phase="ongoing")
+
+
+def _of_another_day(mark: TimeMark) -> bool:
+    """Whether a time counts from one that the story tells of, or names none: "the next day", "the same week", "in the evening"."""
+    words = mark.timex.quote.lower().split()
+    if set(words) & {"following", "same", "previous", "that"} or words[-1] in {"day", "morning"} and "next" in words:
+        return True
+    vague = mark.timex.type == "TIME" and "this" not in words and "tonight" not in words
+    return vague and words[-1].rstrip("s") in {"morning", "afternoon", "evening", "night", "overnight"} and words[0] in {"the", "overnight"}
+
+
+def _not_to_be(dated: Dated) -> bool:
+    """Whether something was planned once or would have been: "originally planned for May", "would have turned 80"."""
+    if dated.verb is None:
+        return False
+    words = {child.lower_ for child in dated.verb.children if child.i < dated.verb.i or child.dep_ == "advmod"}
+    return bool(words & {"originally", "initially", "previously", "formerly"}) or {"would", "have"} <= words
 
 
 def _at_end(words: Sequence[str]) -> bool:

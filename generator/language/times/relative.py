@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from generator.language.times import calendar
-from generator.language.times.absolute import directed
+from generator.language.times.absolute import directed, month_day
 from generator.language.times.context import Context
-from generator.language.times.grammar import Found, Production, Reading
+from generator.language.times.grammar import NO_TIME, Found, Production, Reading
 from generator.language.times.numbers import number_of
 
 _NEAR = 400
@@ -88,6 +88,17 @@ def _weekday_near(found: Found, context: Context, number: int) -> date:
         return past
     tense = context.tense()
     return future if tense == "future" or (tense == "present" and context.after() not in {("'s",), ("’s",)}) else past
+
+
+def named_day(found: Found, context: Context) -> Reading | None:
+    """ "Super Tuesday": a name, not the last or next Tuesday."""
+    return NO_TIME if context.capital_at(found.lexemes[0].start) else None
+
+
+def part_of_date(found: Found, context: Context) -> Reading | None:
+    """ "the night of June 21"."""
+    reading = month_day(found, context)
+    return Reading("TIME", reading.value + _part(found)) if reading else None
 
 
 def before_weekday(found: Found, context: Context) -> Reading | None:
@@ -265,7 +276,7 @@ def weekend(found: Found, context: Context) -> Reading | None:
         saturday -= timedelta(days=7)
     elif word == "next" and context.today.isoweekday() >= 5:
         saturday += timedelta(days=7)
-    elif word == "the" and context.today.isoweekday() < 6 and context.tense() in {"past", "unknown"}:
+    elif word in {"the", "this"} and context.today.isoweekday() < (6 if word == "the" else 4) and context.tense() in ({"past", "unknown"} if word == "the" else {"past"}):
         saturday -= timedelta(days=7)
     return Reading("DATE", calendar.at_grain(saturday, "W") + "-WE")
 
@@ -282,6 +293,9 @@ def productions() -> tuple[Production, ...]:
         Production("( <early> | mid ) -? <part>", part_of_a_day),
         Production("the ( <early> -? )? <part>", part_of_a_day),
         Production("overnight", part_of_a_day),
+        Production("<named> <weekday>", named_day),
+        Production("( the | <early> )? <part> of <weekday>", weekday),
+        Production("( the | <early> )? <part> of <month> .? <day>", part_of_date),
         Production("the? day ( before | after ) <shift>? <weekday>", before_weekday),
         Production("@edge? the? <shift>? <shift>? <weekday> ( <early>? <part> )?", weekday),
         Production("@edge? the? <shift> <unit> ( <part> )?", shifted_unit),

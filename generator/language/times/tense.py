@@ -41,19 +41,34 @@ class Clauses:
         if lead in {"past", "future"}:
             return lead
         clause = self._clause(span)
-        return "future" if lead == "present" and clause != "past" else clause
+        if lead == "open":
+            ends = self.doc[span.start - 1].lower_ in self._leads["lead_end"] and self._prolonged(span)
+            return "future" if clause != "past" or ends else "past"
+        return clause
+
+    def _prolonged(self, span: Span) -> bool:
+        """Whether "until" and its day belong to a verb that sets an end: "extended the truce until Monday"."""
+        token, steps = span.root, 0
+        while steps < _STEPS and token.head.i != token.i:
+            token, steps = token.head, steps + 1
+            if token.pos_ == "VERB":
+                return token.lemma_.lower() in self._leads["prolonging"]
+        return False
 
     def _clause(self, span: Span) -> Tense:
         token, steps = span.root, 0
         if token.pos_ in {"VERB", "AUX"} and token.head.i != token.i:
             token = token.head
-        awaited = False
+        awaited = within_noun = False
         while steps < _STEPS:
             awaited = awaited or token.lemma_.lower() in self._leads["awaiting_nouns"]
+            within_noun = within_noun or (token.pos_ == "NOUN" and not span.start <= token.i < span.end)
             if token.tag_[:1] == "V" or token.tag_ == "MD" or token.pos_ in {"VERB", "AUX"}:
                 found = self.of_verb(token)
                 if found == "past" and awaited and token.lemma_.lower() not in self._leads["over"]:
                     return "future"
+                if found == "present" and within_noun:
+                    return "unknown"
                 if found != "unknown":
                     return found
             elif token.lower_ in self._leads["ahead_adjectives"]:
@@ -63,8 +78,8 @@ class Clauses:
             token, steps = token.head, steps + 1
         return "unknown"
 
-    def _lead(self, start: int) -> Tense:
-        """What the word just before the expression says of its direction: "since", "by", "starting"."""
+    def _lead(self, start: int) -> Literal["past", "future", "open", "unknown"]:
+        """What the word just before the expression says of its direction: "since", "starting"; "open" asks the clause too."""
         at = start - 1
         while at >= 0 and self.doc[at].lower_ in {"the", "on", "about", "around", ","} and start - at < 3:
             at -= 1
@@ -75,7 +90,7 @@ class Clauses:
             return "past"
         if word in self._leads["lead_future"]:
             return "future"
-        return "present" if word in self._leads["lead_open"] else "unknown"
+        return "open" if word in self._leads["lead_open"] or word in self._leads["lead_end"] else "unknown"
 
     def of_verb(self, verb: Token) -> Tense:
         """The tense of a verb with its auxiliaries; "unknown" for one that takes its tense from the clause around it."""
@@ -108,7 +123,7 @@ class Clauses:
         if verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_.lower() in self._leads["implicative"]:
             return "unknown"
         if verb.tag_ == "VB":
-            return "future" if "to" in words or not helpers else "unknown"
+            return "future" if "to" in words else "unknown"
         if verb.tag_ == "MD":
             return "future"
         return "unknown"
