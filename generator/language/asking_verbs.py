@@ -170,7 +170,7 @@ def _somebody(verb: Token, lemma: str) -> Asking | None:
             somebody, infinitive = finite_subject(clause) or _before(clause, verb), clause
     if somebody and _in("against.verbs", lemma):
         return _warning(verb, somebody, infinitive)
-    if lemma == "require" and any(subject.lower_ == "it" for subject in tree.grammatical_subjects(verb)):
+    if lemma == "require" and any(subject.lower_ == "it" for subject in tree.doers(verb)):
         return None
     if somebody and infinitive and infinitive.i > somebody.i:
         return _made(verb, (somebody,), start_of_infinitive(infinitive), infinitive.right_edge.i)

@@ -19,7 +19,9 @@ def read(mark: Token) -> Asking | None:
         return _only(mark) or _if_not(mark) or _offer(mark)
     if lower == "as" and mark.i >= 2 and mark.nbor(-1).lower_ == "long" and mark.nbor(-2).lower_ in {"as", "so"}:
         return _held(mark, plain=False)
-    if lower in {"provided", "providing"} or (lower == "condition" and mark.nbor(-1).lower_ in {"on", "the"}):
+    if lower in {"provided", "providing"} and mark.i > mark.sent.start and mark.nbor(-1).lower_ in {",", "only"}:
+        return _provided(mark)
+    if lower == "condition" and mark.i > mark.sent.start and mark.nbor(-1).lower_ in {"on", "the"}:
         return _provided(mark)
     return None
 
@@ -99,17 +101,26 @@ def _offer(mark: Token) -> Asking | None:
 
 
 def _provided(mark: Token) -> Asking | None:
-    for child in (*mark.children, mark.head):
+    clause = _clause_after(mark)
+    if clause is None:
+        return None
+    return Asking(
+        trigger=mark,
+        form="condition",
+        demanders=tree.doers(_verb_above(mark)),
+        addressees=tree.grammatical_subjects(clause)[:1],
+        start=mark.i - 1 if mark.lower_ == "condition" else mark.i,
+        end=complement_end(mark.doc, mark.i, clause.right_edge.i, mark),
+    )
+
+
+def _clause_after(mark: Token) -> Token | None:
+    """The clause that a condition opens, by the tree or by the `that` behind it."""
+    for child in (*mark.rights, mark.head):
         if child.dep_ in {"ccomp", "acl", "advcl", "relcl"} and child.i > mark.i:
-            subjects = tree.grammatical_subjects(child)
-            return Asking(
-                trigger=mark,
-                form="condition",
-                demanders=tree.doers(_verb_above(mark)),
-                addressees=subjects[:1],
-                start=mark.i - 1 if mark.lower_ == "condition" else mark.i,
-                end=complement_end(mark.doc, mark.i, child.right_edge.i, mark),
-            )
+            return child
+    if mark.i + 1 < mark.sent.end and mark.nbor().lower_ == "that" and mark.nbor().head.i > mark.i:
+        return mark.nbor().head
     return None
 
 

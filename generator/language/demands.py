@@ -17,6 +17,7 @@ from generator.language import (
     scope,
     terms,
     tree,
+    within,
 )
 from generator.language.asking import Asking, finite_subject
 from generator.language.marks import Attributed
@@ -27,7 +28,7 @@ READERS = (asking_verbs.read, asking_nouns.read, asking_modals.read, conditions.
 
 def mark(doc: Doc) -> None:
     """Finds who wants whom to do what: writes `demands`."""
-    inside = speakers(doc)
+    inside = within.speakers(doc)
     found = [demand for asking in askings(doc) if (demand := _demand(doc, asking, inside))]
     marks.of(doc).demands = tuple(found)
 
@@ -43,31 +44,18 @@ def askings(doc: Doc) -> Iterator[Asking]:
                 yield asking
 
 
-def speakers(doc: Doc) -> dict[int, Attributed]:
-    """The innermost attribution around each token that stands in one's content."""
-    found: dict[int, Attributed] = {}
-    for attributed in sorted(marks.of(doc).attributed, key=lambda one: one.level):
-        for start, end in attributed.content:
-            for i in range(start, end):
-                found[i] = attributed
-    return found
-
-
 def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand | None:
     around = inside.get(asking.trigger.i)
     heads = parties.demanders(asking)
     by = parties.parties(doc, heads, named_as_such=False)
-    spoken = not heads or all(head.lower_ in parties.PERSONAL for head in heads)
-    if asking.form in {"modal", "imperative"} or (not by and (spoken or asking.form == "condition")):
+    if not by and (asking.form in {"modal", "condition"} or _in_own_words(asking, heads)):
         if around is None:
             return None
         by = around.by
-    of = tuple(
-        key
-        for key in parties.parties(doc, parties.addressees(asking), named_as_such=addressed(asking))
-        if key not in by
-    )
-    if not by or (not of and needs_addressee(asking)):
+    named = parties.parties(doc, parties.addressees(asking), named_as_such=addressed(asking))
+    of = tuple(key for key in named if key not in by)
+    told_of = asking.form == "noun" and not heads and bool(of)
+    if not (by or told_of) or (not of and (needs_addressee(asking) or (named and asking.form == "condition"))):
         return None
     sentence = asking.trigger.sent
     return Demand(
@@ -84,10 +72,19 @@ def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand |
     )
 
 
+def _in_own_words(asking: Asking, heads: tuple[Token, ...]) -> bool:
+    """True where nobody else than the speaker can be meant: "I urge", a fragment "Strongly urged", "is a red line"."""
+    if asking.form == "noun":
+        return not heads and asking.trigger.lemma_ == "line"
+    return all(head.lower_ in parties.PERSONAL for head in heads)
+
+
 def needs_addressee(asking: Asking) -> bool:
     """True where only an addressee makes a demand of what may be an opinion: `should`, `need to`, a condition, a "we must"."""
     if asking.form == "condition":
         verb = asking.trigger.head
+        if asking.trigger.lower_ in {"provided", "providing", "condition"}:
+            return False
         return not tree.passive(verb) and not any(child.dep_ == "expl" for child in verb.lefts)
     if asking.form != "modal":
         return False

@@ -68,10 +68,15 @@ def doers(verb: Token) -> tuple[Token, ...]:
         return _doers_of_gerund(verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return (_just_before(verb) or verb.head,)
-    found = tree.doers(verb)
+    found = tree.doers(verb) or _subjects_of_auxiliary(verb)
     if found and verb.dep_ == "acl" and found[0].i == verb.head.i and _recipient(verb):
         return tree.doers(verb.head.head.head)
     return tuple(antecedent(token) for token in found)
+
+
+def _subjects_of_auxiliary(verb: Token) -> tuple[Token, ...]:
+    """The subject where the parser hung it on the auxiliary."""
+    return tuple(subject for child in verb.lefts if child.dep_ == "aux" for subject in tree.grammatical_subjects(child))
 
 
 def _doers_of_gerund(verb: Token) -> tuple[Token, ...]:

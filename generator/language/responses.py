@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from generator.language import answers, marks, scope, ties
+from generator.language import answers, deeds, marks, scope, ties, within
 from generator.language.answers import Answer
 from generator.model.facts import Demand, Response
 
@@ -18,9 +18,11 @@ def mark(doc: Doc) -> None:
     if not demands:
         return
     placed = tuple(ties.place(doc, demand) for demand in demands)
+    inside = within.speakers(doc)
     given: dict[int, list[Response]] = {}
     for answer in found(doc):
-        for tie in ties.tied(doc, answer, placed):
+        around = inside.get(answer.trigger.i)
+        for tie in ties.tied(doc, answer, placed, around.by if around else ()):
             given.setdefault(tie.demand, []).append(_response(doc, answer, tie.by))
     marks.of(doc).demands = tuple(_answered(demand, given.get(i, [])) for i, demand in enumerate(demands))
 
@@ -31,7 +33,7 @@ def found(doc: Doc) -> Iterator[Answer]:
         if scope.is_question(sentence):
             continue
         for token in sentence:
-            answer = answers.read(token)
+            answer = answers.read(token) or deeds.read(token)
             if answer:
                 yield answer
 

@@ -17,7 +17,7 @@ def asked(asking: Asking) -> bool:
         return not is_question(trigger.sent) and not any(child.lower_ in {"no", "any"} for child in trigger.lefts)
     verb = trigger.head if trigger.tag_ == "MD" else trigger
     return not (
-        _negated(verb, asking) or _unsure(verb, asking) or _undone(verb) or _supposed(verb) or is_question(trigger.sent)
+        _negated(verb, asking) or _unsure(verb, asking) or _undone(verb) or supposed(verb) or is_question(trigger.sent)
     )
 
 
@@ -46,7 +46,7 @@ def _undone(verb: Token) -> bool:
     return False
 
 
-def _supposed(verb: Token) -> bool:
+def supposed(verb: Token) -> bool:
     """If, whether or unless somebody asks."""
     for clause in tree.ancestors_of_clause(verb):
         if any(
