@@ -1,0 +1,36 @@
+# `make site`: everything from a fresh clone to site/.   `make test`: everything from a fresh clone to passed tests.
+PYTHON ?= python3.11
+BIN := .venv/bin
+STAMP := .venv/.installed
+
+.PHONY: help setup site test lint types eval bench train check-regeneration clean
+
+help:  ## Show these lines
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
+
+setup: $(STAMP)  ## Make .venv with everything that the project needs
+
+$(STAMP): requirements.lock pyproject.toml
+	@command -v $(PYTHON) >/dev/null || { echo "Makefile:1: no $(PYTHON) here; install Python 3.11 with venv, or say make PYTHON=..." >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+site: setup  ## seeds/ -> docs/briefs/*.md -> site/
+	$(BIN)/briefs build
+
+test: setup  ## All tests
+	tests/browser/ensure-chromium
+	$(BIN)/python -m pytest
+
+lint: setup  ## Lint rules and import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: setup  ## Types
+	$(BIN)/mypy
+
+clean:  ## Remove what can be made again
+	rm -rf .venv .cache site

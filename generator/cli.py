@@ -1,0 +1,229 @@
+"""The door for people: the command `briefs`.
+
+Heavy rooms are imported by the command that needs them, so that `--help` and errors of usage answer at once.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import traceback
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator import __version__
+from generator.config import BUNDLED
+from generator.errors import GeneratorError
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from generator.build import Library, Regeneration
+    from generator.config import Settings
+
+DONE, MENDABLE, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+config_option = click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="The site's configuration.",
+)
+strict_option = click.option("--strict", is_flag=True, help="Exit with 1 if there is any warning.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="briefs")
+def briefs() -> None:
+    """Turn news articles into explainer briefs that a reader can check.
+
+    Articles in seeds/ become Markdown pages in docs/briefs/, and MkDocs makes a searchable site of them. Every statement
+    on a page links to the passage of the article that it rests on. Pages may be edited: what a writer wrote stays.
+
+    \b
+    A first site:
+      briefs build            seeds/ -> docs/briefs/*.md -> site/
+      briefs serve            the same, live, at http://127.0.0.1:8000/
+      briefs extract FILE     the brief of one article as JSON
+
+    Exit codes: 0 done, 1 something to mend (said on stderr as `path:line: what; what to do`), 2 wrong usage,
+    3 a fault of the tool, 130 interrupted.
+    """
+
+
+@briefs.command()
+@click.argument("articles", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--annotations", is_flag=True, help="Add every time expression and attribution of the text.")
+@click.option("-r", "--recursive", is_flag=True, help="Read the folders below a folder, too.")
+@config_option
+def extract(articles: tuple[Path, ...], *, annotations: bool, recursive: bool, config_file: Path) -> None:
+    """Print what ARTICLES say, as JSON.
+
+    One article gives one indented object. Several, or a folder, give one object a line (JSON Lines), sorted by name. An
+    article that cannot be read gives a message on stderr and no line; the others go on.
+    """
+    from generator import build  # noqa: PLC0415
+    from generator.model.codec import brief_to_json  # noqa: PLC0415
+
+    pipeline = _settings(_configuration(config_file)).pipeline if config_file.is_file() else BUNDLED
+    read, errors = build.articles(articles, recursive=recursive)
+    for error in errors:
+        _say(error)
+    single = len(articles) == 1 and not articles[0].is_dir()
+    for brief in build.extract(read, pipeline=pipeline, progress=_progress):
+        for remark in brief.diagnostics:
+            if remark.severity != "note":
+                _say(remark.at(brief.article.path))
+        shown = brief_to_json(brief, annotations=annotations)
+        click.echo(json.dumps(shown, ensure_ascii=False, indent=2 if single else None))
+    _finish(failed=bool(errors))
+
+
+@briefs.command()
+@click.option("--check", is_flag=True, help="Write nothing; name what would change, and exit with 1 if anything would.")
+@strict_option
+@config_option
+def generate(*, check: bool, strict: bool, config_file: Path) -> None:
+    """Write the pages of all briefs under docs/, without building the site.
+
+    A page that a writer edited is left as it is, and named.
+    """
+    from generator import build  # noqa: PLC0415
+
+    settings = _settings(_configuration(config_file))
+    made = (build.regeneration if check else build.generate)(settings, _progress)
+    for change in made.changes:
+        click.echo(f"{change.outcome:9} {change.path}")
+    _report(made.library)
+    warned = _warned(made.library)
+    stale = check and any(change.outcome != "kept" for change in made.changes)
+    _finish(failed=bool(made.library.errors) or stale or (strict and warned))
+
+
+@briefs.command("build")
+@strict_option
+@config_option
+def build_site(*, strict: bool, config_file: Path) -> None:
+    """Write the pages, then build the site: seeds/ -> docs/briefs/*.md -> site/."""
+    from mkdocs.commands import build as mkdocs_build  # noqa: PLC0415
+
+    config = _configuration(config_file, strict=strict)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build.build(config)
+    finally:
+        config.plugins.on_shutdown()
+    made = _made(config)
+    click.echo(f"{len(made.library.entries)} briefs in {_shown(Path(config.site_dir))}", err=True)
+    _finish(failed=bool(made.library.errors))
+
+
+@briefs.command()
+@click.option("-a", "--dev-addr", metavar="HOST:PORT", help="Where to serve; the default is 127.0.0.1:8000.")
+@config_option
+def serve(*, dev_addr: str | None, config_file: Path) -> None:
+    """Show the site live, and follow every change of seeds/, templates/, docs/ and mkdocs.yml."""
+    from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415
+
+    _settings(_configuration(config_file))
+    mkdocs_serve.serve(config_file=str(config_file), **({"dev_addr": dev_addr} if dev_addr else {}))
+
+
+@briefs.command()
+@strict_option
+@config_option
+def check(*, strict: bool, config_file: Path) -> None:
+    """Hold the pages under docs/ to what briefs promise.
+
+    Every quotation must stand in the article, letter by letter; every citation must lead to a passage; every item must
+    have one. Prints `path:line: what; what to do` for each fault.
+    """
+    from generator import build  # noqa: PLC0415
+
+    found = build.check(_settings(_configuration(config_file)))
+    for path, remark in found:
+        click.echo(remark.at(path))
+    faults = [remark for _path, remark in found if remark.severity == "error" or strict]
+    if not found:
+        click.echo("every page keeps its promises", err=True)
+    _finish(failed=bool(faults))
+
+
+def main() -> None:
+    """Runs the command, and turns whatever happens into an exit code."""
+    try:
+        briefs.main(standalone_mode=False)
+    except click.exceptions.Exit as leaving:
+        sys.exit(leaving.exit_code)
+    except click.UsageError as error:
+        error.show()
+        sys.exit(USAGE)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(MENDABLE)
+    except GeneratorError as error:
+        _say(error)
+        sys.exit(MENDABLE)
+    except (KeyboardInterrupt, click.Abort):
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(DONE)
+    except Exception:  # noqa: BLE001  (the one boundary: whatever is left is our fault, and is said so)
+        traceback.print_exc()
+        _say("this is a fault of briefs, not yours; please report it with the lines above")
+        sys.exit(BUG)
+
+
+def _configuration(path: Path, **overrides: Any) -> MkDocsConfig:
+    from generator.plugin import configuration  # noqa: PLC0415
+
+    return configuration(path, **overrides)
+
+
+def _settings(config: MkDocsConfig) -> Settings:
+    from generator.plugin import settings  # noqa: PLC0415
+
+    return settings(config)
+
+
+def _made(config: MkDocsConfig) -> Regeneration:
+    from generator.plugin import made  # noqa: PLC0415
+
+    return made(config)
+
+
+def _shown(path: Path) -> Path:
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _report(library: Library) -> None:
+    for error in library.errors:
+        _say(error)
+    for path, remark in library.remarks:
+        _say(remark.at(path))
+
+
+def _warned(library: Library) -> bool:
+    return any(remark.severity == "warning" for _path, remark in library.remarks)
+
+
+def _progress(items: Iterable[Any], total: int) -> Iterator[Any]:
+    # tqdm with disable=None is quiet wherever stderr is no terminal.
+    from tqdm import tqdm  # noqa: PLC0415
+
+    return iter(tqdm(items, total=total, unit="article", disable=None, leave=False))
+
+
+def _say(what: object) -> None:
+    click.echo(str(what), err=True)
+
+
+def _finish(*, failed: bool) -> None:
+    if failed:
+        raise click.exceptions.Exit(MENDABLE)

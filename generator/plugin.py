@@ -1,0 +1,117 @@
+"""The door for MkDocs: generates pages before a build, adds the indexes, watches what pages are made from."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Choice, Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as SitePage
+
+from generator import build
+from generator.config import BUNDLED, Settings
+from generator.errors import ConfigInvalid, GeneratorError
+from generator.model.article import PublishSource
+
+PUBLISH_SOURCE: tuple[PublishSource, ...] = ("none", "passages", "full")
+log = logging.getLogger("mkdocs.plugins.briefs")
+
+
+class BriefsConfig(Config):
+    """The `briefs` entry of mkdocs.yml; paths are relative to that file."""
+
+    seeds = Type(str, default="seeds")
+    templates = Type(str, default="templates")
+    pipeline = Type(str, default=BUNDLED)
+    as_of = Type(str, default="latest")
+    publish_source = Choice(PUBLISH_SOURCE, default="passages")
+
+
+class BriefsPlugin(BasePlugin[BriefsConfig]):
+    """Explainer briefs as a part of every MkDocs build."""
+
+    planned: build.Regeneration | None = None
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Regenerates the pages under docs/."""
+        try:
+            self.planned = build.generate(settings(config))
+        except GeneratorError as error:
+            raise PluginError(str(error)) from error
+        for problem in self.planned.library.errors:
+            log.error(str(problem))
+        for path, remark in self.planned.library.remarks:
+            if remark.severity == "warning":
+                log.warning(remark.at(path))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Adds the indexes, which stand in no file."""
+        for page in self.planned.indexes if self.planned else ():
+            if files.get_file_from_path(page.path) is None:
+                files.append(File.generated(config, page.path, content=page.text))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Dates every page by what it is about, never by the clock, so that equal input gives equal bytes."""
+        as_of = self.planned.library.as_of if self.planned else None
+        for page in nav.pages:
+            self._date(page, as_of)
+        return nav
+
+    def _date(self, page: SitePage, as_of: str | None) -> None:
+        page.update_date = as_of or "1970-01-01"
+
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ARG002
+        """Watches the sources and the page templates."""
+        chosen = settings(config)
+        for folder in (chosen.seeds, chosen.templates):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
+
+
+def settings(config: MkDocsConfig) -> Settings:
+    """The settings of a loaded mkdocs.yml; raises `ConfigInvalid` where our plugin is not in it."""
+    path = Path(config.config_file_path)
+    plugin = config.plugins.get("briefs")
+    if not isinstance(plugin, BriefsPlugin):
+        raise ConfigInvalid(path, "plugins", "the plugin 'briefs' is not listed", "add '- briefs' under 'plugins:'")
+    root, chosen = path.parent, plugin.config
+    pipeline = chosen.pipeline
+    if "/" in pipeline:
+        pipeline = str((root / pipeline).resolve())
+    return Settings(
+        root=root,
+        docs=Path(config.docs_dir),
+        seeds=root / chosen.seeds,
+        templates=root / chosen.templates,
+        pipeline=pipeline,
+        as_of=chosen.as_of,
+        publish_source=chosen.publish_source,
+    )
+
+
+def configuration(path: Path, **overrides: Any) -> MkDocsConfig:
+    """A loaded mkdocs.yml; raises `ConfigInvalid` where it is missing or broken."""
+    if not path.is_file():
+        raise ConfigInvalid(path, "mkdocs.yml", "there is no such file", "run in the site's folder, or name it with -f")
+    try:
+        return load_config(str(path), **overrides)
+    except MkDocsException as error:
+        raise ConfigInvalid(path, "mkdocs.yml", str(error).replace("\n", " "), "mend the file") from error
+
+
+def made(config: MkDocsConfig) -> build.Regeneration:
+    """What the plugin of a configuration generated in its last build."""
+    plugin = config.plugins["briefs"]
+    if not isinstance(plugin, BriefsPlugin) or plugin.planned is None:
+        raise ConfigInvalid(Path(config.config_file_path), "plugins", "the plugin 'briefs' did not run", "list it")
+    return plugin.planned
