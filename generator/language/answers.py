@@ -13,6 +13,9 @@ from generator.model.facts import ResponseKind
 
 CONDITIONS = frozenset({"if", "unless", "until", "provided", "once"})
 DOUBTFUL = frozenset({"may", "might", "could", "should", "must", "can"})
+PARTICLE_REACH = 2
+"""Tokens between a verb and its particle: "ruled it out"."""
+
 NEARBY = 8
 """Tokens after an answering verb in which the noun that it answers stands, where the parser hangs it elsewhere."""
 
@@ -118,7 +121,7 @@ def kind_of(verb: Token) -> ResponseKind | None:
     """How a verb answers, by itself."""
     lemma = verb.lemma_.lower()
     for child in verb.rights:
-        if child.i - verb.i <= 2 and (lemma, child.lower_) in _phrasal():
+        if child.i - verb.i <= PARTICLE_REACH and (lemma, child.lower_) in _phrasal():
             return _phrasal()[lemma, child.lower_]
     if lemma in lexicon.words("responses", "towards.verbs"):
         prepositions = lexicon.words("responses", "towards.prepositions")

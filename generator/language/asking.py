@@ -1,4 +1,4 @@
-"""Where a text asks: verbs, nouns, modals and conditions by which one wants another to act, as tokens, not yet as actors."""
+"""Where a text asks: by verbs, nouns, modals and conditions; in tokens, not yet in actors."""
 
 from __future__ import annotations
 

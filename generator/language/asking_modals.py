@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.language import tree
-from generator.language.asking import Asking, complement_end, infinitive_of
+from generator.language.asking import INFINITIVE_REACH, Asking, complement_end, infinitive_of
 
 
 def read(modal: Token) -> Asking | None:
@@ -29,7 +29,7 @@ def read(modal: Token) -> Asking | None:
 
 def infinitive_is_far(modal: Token, verb: Token) -> bool:
     """True where words part `have` from its infinitive: "have a plan to go" obliges nobody."""
-    return any(child.dep_ in {"dobj", "obj"} for child in modal.rights) or verb.i - modal.i > 3
+    return any(child.dep_ in {"dobj", "obj"} for child in modal.rights) or verb.i - modal.i > INFINITIVE_REACH
 
 
 def _made(modal: Token, governor: Token, verb: Token) -> Asking | None:

@@ -108,7 +108,7 @@ def _for(noun: Token) -> _Found | None:
 
 
 def _prepositional_nearby(noun: Token, prepositions: frozenset[str]) -> Iterator[Token]:
-    """Objects of a preposition under the noun, under its relative clause, or a few words on: "a request next week for"."""
+    """Objects of a preposition under a noun, under its relative clause, or a few words on: "a request today for"."""
     for _, thing in prepositional(noun, prepositions):
         yield thing
     for child in noun.rights:
@@ -140,7 +140,7 @@ def _clause(noun: Token) -> _Found | None:
         clause = noun.doc[late].head
         if is_mandative(clause) and clause.i > late:
             return tree.grammatical_subjects(clause), late, clause.right_edge.i
-    if noun.dep_ in {"nsubj"} and noun.head.lemma_ == "be":
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
         for child in noun.head.rights:
             mark = next((left for left in child.lefts if left.lower_ == "that" and left.dep_ == "mark"), None)
             if mark and child.dep_ in {"ccomp", "advcl"}:
@@ -161,7 +161,7 @@ def _own(noun: Token, lemma: str) -> _Found | None:
 
 
 def demanders(noun: Token) -> tuple[Token, ...]:
-    """Whose demand it is: "Moscow's demand", "the demand by X", "a deadline he set", "a U.S. deadline", "X issued a call"."""
+    """Whose demand it is: "X's demand", "the demand by X", "a deadline he set", "X issued a call"."""
     for child in noun.lefts:
         if child.dep_ == "poss":
             return (_light(noun) if child.tag_ == "PRP$" else ()) or (child,)
@@ -181,7 +181,7 @@ def demanders(noun: Token) -> tuple[Token, ...]:
                 return subjects[:1]
     for child in noun.lefts:
         if child.dep_ in {"amod", "compound", "nmod"} and (
-            child.ent_type_ or child.pos_ in {"PROPN"} or child.text[:1].isupper()
+            child.ent_type_ or child.pos_ == "PROPN" or child.text[:1].isupper()
         ):
             return (child,)
     return _light(noun)

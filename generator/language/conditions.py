@@ -17,7 +17,7 @@ def read(mark: Token) -> Asking | None:
         return _held(mark, plain=lower == "unless")
     if lower in {"if", "once", "after", "when"}:
         return _only(mark) or _if_not(mark) or _offer(mark)
-    if lower == "as" and mark.i >= 2 and mark.nbor(-1).lower_ == "long" and mark.nbor(-2).lower_ in {"as", "so"}:
+    if lower == "as" and mark.doc[max(mark.i - 2, 0) : mark.i].text.lower() in {"as long", "so long"}:
         return _held(mark, plain=False)
     if lower in {"provided", "providing"} and mark.i > mark.sent.start and mark.nbor(-1).lower_ in {",", "only"}:
         return _provided(mark)

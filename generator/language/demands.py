@@ -66,7 +66,7 @@ def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand |
         firmness=firmness.of(asking),
         condition=terms.condition(doc, asking),
         deadline=terms.deadline(doc, asking),
-        attribution=_attribution(asking, around, by),
+        attribution=_attribution(around, by),
         via=around.by if around and around.by != by else (),
         evidence=(marks.cite(doc, sentence.start, sentence.end),),
     )
@@ -80,7 +80,7 @@ def _in_own_words(asking: Asking, heads: tuple[Token, ...]) -> bool:
 
 
 def needs_addressee(asking: Asking) -> bool:
-    """True where only an addressee makes a demand of what may be an opinion: `should`, `need to`, a condition, a "we must"."""
+    """True where only an addressee makes a demand of what may be an opinion: `should`, "we must", a condition."""
     if asking.form == "condition":
         verb = asking.trigger.head
         if asking.trigger.lower_ in {"provided", "providing", "condition"}:
@@ -97,7 +97,7 @@ def addressed(asking: Asking) -> bool:
     return asking.form == "verb" and bool(asking.addressees) and asking.addressees[0].i < asking.start
 
 
-def _attribution(asking: Asking, around: Attributed | None, by: tuple[str, ...]) -> Attribution:
+def _attribution(around: Attributed | None, by: tuple[str, ...]) -> Attribution:
     if around is None:
         return "indirect"
     if around.by == by:

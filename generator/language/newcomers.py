@@ -51,7 +51,7 @@ def _phrase(head: Token) -> tuple[int, int]:
     while start < head.i and (doc[start].tag_ in {"DT", "PDT", "CD", "PRP$", "RB"} or doc[start].is_punct):
         start += 1
     for i in range(head.i + 1, end):
-        if doc[i].lower_ not in {"of"} and doc[i].head.i == head.i:
+        if doc[i].lower_ != "of" and doc[i].head.i == head.i:
             end = i
             break
     return start, end

@@ -39,7 +39,7 @@ def _recipient(verb: Token) -> Token | None:
 
 
 def _agents_of_nouns(doc: Doc, start: int, end: int) -> tuple[Token, ...]:
-    """Who would act, where a noun of action is demanded: "the withdrawal of X", "X's resignation", "an end to X's attacks"."""
+    """Who would act, where a noun of action is demanded: "withdrawal of X", "X's exit", "an end to X's raids"."""
     done_by = lexicon.words("demands", "things.done_by")
     ended = lexicon.words("demands", "things.ended")
     for token in doc[start:end]:
@@ -140,7 +140,7 @@ def issuers(document: Token) -> tuple[Token, ...]:
 
 
 def actors(doc: Doc, tokens: tuple[Token, ...]) -> tuple[str, ...]:
-    """The actors that noun phrases stand for: by their heads, or for "some of X", "the X government" by what they rest on."""
+    """The actors that noun phrases stand for, by their heads; "some of X", "the X government" by what they rest on."""
     return tuple(
         dict.fromkeys(key for token in tokens for member in tree.conjuncts(token) for key in _of_phrase(doc, member))
     )

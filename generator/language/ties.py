@@ -1,4 +1,4 @@
-"""Which demand an answer answers: by the noun that names it again, by what is demanded, by who was asked, by nearness."""
+"""Which demand an answer answers: by the noun that names it again, by its content, by who was asked, by nearness."""
 
 from __future__ import annotations
 
