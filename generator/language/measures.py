@@ -36,6 +36,13 @@ def mark(doc: Doc) -> None:
     found.measures = tuple(_merged(doc, namings(doc)))
 
 
+def keyed(doc: Doc) -> tuple[tuple[Naming, str], ...]:
+    """Every naming with the key of its measure."""
+    groups = _grouped(namings(doc))
+    pairs = ((naming, f"m{i}") for i, group in enumerate(groups, 1) for naming in group)
+    return tuple(sorted(pairs, key=lambda pair: pair[0].trigger.token.i))
+
+
 def namings(doc: Doc) -> tuple[Naming, ...]:
     """Every naming of a sanction in text order, with the article's dominating sender and target where none is named."""
     names = named.of(doc)
@@ -92,13 +99,18 @@ def _dominating(keys: Iterable[str]) -> str | None:
 
 
 def _merged(doc: Doc, read: tuple[Naming, ...]) -> list[Measure]:
-    """One measure for all namings with the same sender, target, kind and status; the fullest wording speaks for it."""
+    """The measures; the first wording that names one surely speaks for it."""
+    passages = _passages(doc, read)
+    return [_measure(doc, f"m{i}", group, passages) for i, group in enumerate(_grouped(read), 1)]
+
+
+def _grouped(read: tuple[Naming, ...]) -> list[list[Naming]]:
+    """The namings with the same sender, target, kind and status together."""
     groups: dict[tuple[object, ...], list[Naming]] = {}
     for naming in read:
         place = (frozenset(naming.senders), frozenset(naming.targets), naming.trigger.kind, naming.status)
         groups.setdefault(place, []).append(naming)
-    passages = _passages(doc, read)
-    return [_measure(doc, f"m{i}", group, passages) for i, group in enumerate(groups.values(), 1)]
+    return list(groups.values())
 
 
 def _measure(doc: Doc, key: str, group: list[Naming], passages: dict[int, Evidence]) -> Measure:

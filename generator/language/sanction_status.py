@@ -74,7 +74,7 @@ def handling(trigger: Trigger) -> Handling:
     else:
         governors.extend(_participles(token))
     for above, link in _upwards(token):
-        governors.append(_governor(above, act=_act(above), subject=link == "nsubj"))
+        governors.append(_governor(above, act=act_of(above), subject=link == "nsubj"))
         supposed = supposed or _supposing(above)
     return Handling(governors=tuple(governors), condition=condition(trigger.token, governors), supposed=supposed)
 
@@ -86,10 +86,10 @@ def _upwards(token: Token) -> Iterator[tuple[Token, str]]:
         if above.i == token.i:
             return
         if link in {"relcl", "acl"} and token.pos_ in {"VERB", "AUX"}:
-            paper = _paper(token)
-            if paper is None:
+            document = paper(token)
+            if document is None:
                 return
-            above = paper
+            above = document
         elif link in _STOPS:
             return
         if link == "conj":
@@ -117,11 +117,11 @@ def _closes(token: Token) -> bool:
     return word not in lexicon.words(_NAME, "reach.gathering") and word not in _act_of() and word not in _attitude_of()
 
 
-def _paper(verb: Token) -> Token | None:
+def paper(verb: Token) -> Token | None:
     """The bill, order or act that a relative clause or infinitive belongs to, also where the parser ties it to a word between."""
     above = verb.head
     papers = lexicon.words(_NAME, "attitudes.papers") | lexicon.words(_NAME, "attitudes.orders")
-    if lemma(above) in papers or (verb.dep_ == "acl" and (_act(above) is not None or lemma(above) in _attitude_of())):
+    if lemma(above) in papers or (verb.dep_ == "acl" and (act_of(above) is not None or lemma(above) in _attitude_of())):
         return above
     relative = next((child for child in verb.lefts if child.tag_ in {"WDT", "WP"} or child.lower_ == "that"), None)
     if relative is not None:
@@ -131,7 +131,7 @@ def _paper(verb: Token) -> Token | None:
     return None
 
 
-def _act(token: Token) -> Act | None:
+def act_of(token: Token) -> Act | None:
     word = lemma(token)
     if word == "call" and not any(child.lower_ == "off" for child in token.rights):
         return None
@@ -143,7 +143,7 @@ def _act(token: Token) -> Act | None:
 def _participles(token: Token) -> Iterator[Governor]:
     """Participles after a noun: "sanctions imposed by", "the ban lifted last week"."""
     for child in token.rights:
-        if child.dep_ in {"acl", "relcl"} and (act := _act(child)) is not None and not _infinitive(child):
+        if child.dep_ in {"acl", "relcl"} and (act := act_of(child)) is not None and not _infinitive(child):
             yield _governor(child, act=act, subject=False)
 
 
