@@ -17,19 +17,46 @@ def verb_of(token: Token) -> Token | None:
         return token.head
     if token.dep_ == "pobj" and (token.head.dep_ == "agent" or token.head.lower_ == "by"):
         return token.head.head
+    return _said(token) or _opens(token)
+
+
+def _said(token: Token) -> Token | None:
+    """The verb of speech that a noun after it speaks ("... added a diplomat"), or that says what the noun says."""
+    verb = token.head
+    if token.dep_ not in {"dobj", "attr", "oprd", "dep", "npadvmod"} or verb.i > token.i:
+        return None
+    inverting = verb.lemma_ in lexicon.words("who", "acting.inverting")
+    return verb if inverting and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children) else None
+
+
+def _opens(token: Token) -> Token | None:
+    """The first finite verb of speech after a phrase that opens its sentence and is cut off by a comma."""
+    doc = token.doc
+    first = token.left_edge
+    if first.i and not (first.is_sent_start or first.nbor(-1).text in {"”", '"'} or first.nbor(-1).is_space):
+        return None
+    if token.i + 1 >= len(doc) or doc[token.i + 1].text != ",":
+        return None
+    for other in doc[token.i + 2 : min(token.i + 30, token.sent.end)]:
+        if other.tag_ in {"VBD", "VBZ", "VBP"} and other.nbor(-1).text == "," or other.tag_ in {"VBD", "VBZ"} and other.dep_ == "ROOT":
+            return other
     return None
 
 
 def acts(token: Token) -> bool:
     """True where a noun is the subject of an active verb that says more than "be", or the agent of a passive one."""
     verb = verb_of(token)
-    return verb is not None and verb.lemma_ != "be"
+    return verb is not None and (verb.lemma_ != "be" or any(child.tag_ == "VBG" for child in verb.children))
 
 
 def speaks(token: Token) -> bool:
-    """True where a noun is the subject of a verb of speech, or what follows "according to"."""
+    """True where a noun is the subject of a verb of speech, is cited, or follows "according to"."""
     verb = verb_of(token)
     if verb is not None and verb.lemma_.lower() in lexicon.words("who", "acting.speech"):
+        return True
+    if token.dep_ == "dobj" and token.head.lemma_ in {"cite", "quote"}:
+        return True
+    if any(child.dep_ == "acl" and child.lemma_ in {"say", "tell", "warn"} for child in token.children):
         return True
     before = token.head
     return token.dep_ == "pobj" and before.lower_ == "to" and before.i > 0 and before.nbor(-1).lower_ == "according"

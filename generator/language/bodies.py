@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from generator.language import gazetteers
+from generator.language import gazetteers, lexicon
 from generator.language.clusters import Cluster
 from generator.language.names import Name
 
@@ -67,7 +67,10 @@ def _shortens(short: tuple[str, str], long: tuple[str, str]) -> int:
     letters = short[0].replace(".", "")
     if letters.isupper() and len(letters) > 1:
         words = [word for word in long[0].replace("-", " ").split() if word[0].isupper()]
-        return 1 if "".join(word[0] for word in words) == letters else 0
+        if short[0] not in words and "".join(word[0] for word in words) == letters:
+            return 1
+        rest = words[1:] if words and words[0] == short[0] else []
+        return 3 if rest and all(word.lower() in lexicon.words("who", "names.corporate") for word in rest) else 0
     if long[0].endswith(f" {short[0]}"):
         return 2
     return 3 if long[0].startswith(f"{short[0]} ") else 0

@@ -18,7 +18,7 @@ _DATELINE = re.compile(
     r"|[A-Z][\w .,/’'-]{2,60}\((?:AP|AFP|Reuters|CNN|UPI|TASS|Xinhua|RIA Novosti|Bloomberg)\)\s*[—–-]+"
 )
 _CREDIT = re.compile(
-    r"contributed to this report|contributed reporting|\b(?:additional |also )?(?:reporting|editing|writing) by\b|^(?:[A-Z]\w+ ){1,3}reported from\b"
+    r"contributed to this report|^contributing: |^contributors?: |contributed reporting|\b(?:additional |also )?(?:reporting|editing|writing) by\b|^(?:[A-Z]\w+ ){1,3}reported from\b"
     r"|^By [A-Z][\w.'-]+ [^.]{0,80}$|all rights reserved|this article (?:was|is|has|have)\b|subscribe|sign up|click here",
     re.IGNORECASE,
 )

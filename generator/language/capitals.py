@@ -86,7 +86,7 @@ def _begins(token: Token, small: set[str]) -> bool:
         return False
     if (text.isupper() and len(text) > _LONGEST_SHOUT) or len(text.rstrip(".")) == 1 or before == "<":
         return len(text.rstrip(".")) == 1 and text.endswith(".") and token.ent_type_ in {"PERSON", "ORG"}
-    if token.tag_ in _FUNCTION_TAGS:
+    if token.tag_ in _FUNCTION_TAGS or text.rpartition("-")[2] in lexicon.words("who", "names.participles"):
         return False
     named = token.tag_ in {"NNP", "NNPS"} or token.ent_type_ in _NAME_LABELS
     if token.is_sent_start or before in _OPENING or (token.i and token.nbor(-1).is_space):
@@ -153,7 +153,7 @@ def _hyphen_step(doc: Doc, end: int) -> int:
     if after.text[0].isupper():
         return 2
     short = after.text.isalpha() and len(after) <= _LONGEST_SYLLABLE
-    return 2 if short and after.tag_ not in {"VBN", "VBD", "JJ", "VBG", "JJR"} and after.lower_ not in {"led", "era", "style"} else 0
+    return 2 if short and after.tag_ not in {"VBN", "VBD", "JJ", "VBG", "JJR"} and after.lower_ not in lexicon.words("who", "names.participles") else 0
 
 
 def _owner_step(doc: Doc, end: int) -> int:

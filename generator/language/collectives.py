@@ -63,10 +63,12 @@ class _Gathering:
         heads = [self.doc[at.head] for at in cluster.standings]
         if cluster.kind != "group":
             return key[1] != "" or any(acting.acts(head) for head in heads)
+        told_apart = key[1] != "" or key[2] != ()
         if any(acting.speaks(head) for head in heads):
-            return True
-        if key[0] in lexicon.words("who", "collectives.weak") or not (
-            key[1] or key[2] or key[0] in lexicon.words("who", "collectives.strong")
+            return told_apart or key[0] not in lexicon.words("who", "collectives.relative")
+        weak = lexicon.words("who", "collectives.weak")
+        if key[0] in weak or not (
+            told_apart or key[0] in lexicon.words("who", "collectives.strong")
         ):
             return False
         return any(acting.acts(head) for head in heads)
@@ -91,10 +93,11 @@ class _Gathering:
         if holder is not None and holder.kind == "country" and token.lower_ != "administration":
             holder.stand(self.doc, phrase.start, phrase.end, "nominal")
             return
-        if holder is None and (token.lower_ in {"government", "authorities"} or phrase.words):
+        hyphened = any("-" in self.doc[i].text for i in range(phrase.start, phrase.end))
+        if holder is None and (token.lower_ in {"government", "authorities"} or (phrase.words and not hyphened)):
             return
-        key = ("rule", holder.name if holder else "", ())
-        if holder is None:
+        key: _Key = ("rule", holder.name if holder else " ".join(phrase.words), ())
+        if not key[1]:
             key = self._last("rule") or key
         self._stand(key, phrase, "organization")
 
@@ -104,10 +107,26 @@ class _Gathering:
             return
         noun = lexicon.mapping("who", "organs.same").get(noun, noun)
         holder = phrase.holder
-        key: _Key = (noun, (holder.code or holder.name) if holder else "", ())
-        if holder is None:
+        named = self._named_organ(noun, holder)
+        if named is not None:
+            named.stand(self.doc, phrase.start, phrase.end, "nominal")
+            return
+        place = next((token.text for token in self.doc[phrase.start : token.i] if token.tag_ == "NNP"), "")
+        key: _Key = (noun, (holder.code or holder.name) if holder else place, ())
+        if not key[1]:
             key = self._last(noun) or key
         self._stand(key, phrase, "organization")
+
+    def _named_organ(self, noun: str, holder: Cluster | None) -> Cluster | None:
+        """The one organisation with a name that ends in the noun, or a state's known armed forces."""
+        found = [
+            cluster
+            for cluster in dict.fromkeys(self.known.values())
+            if cluster.kind == "organization"
+            and (cluster.name.lower().endswith(noun) or (noun == "military" and holder and cluster.detail == noun))
+            and (holder is None or holder.code == cluster.code)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _group(self, token: Token) -> None:
         phrase = phrases.around(token, self.known)
@@ -153,10 +172,16 @@ class _Gathering:
 
     def _names_follow(self, phrase: Phrase) -> bool:
         """True where the phrase is but the title of a person whose name comes after it."""
-        for i in range(phrase.end, min(phrase.tail + 4, len(self.doc))):
+        last = phrase.tail - 1
+        if last > phrase.end and last in self.known and self.known[last].kind == "person":
+            while self.known.get(last) is self.known[phrase.tail - 1]:
+                last -= 1
+            if self.doc[last].tag_ in {"NNP", "NNPS"}:
+                return True
+        for i in range(phrase.tail, min(phrase.tail + 4, len(self.doc))):
             if i in self.known and self.known[i].kind == "person":
                 return True
-            if i >= phrase.tail and self.doc[i].lower_ != "and" and self.doc[i].tag_ not in {"NN", "JJ"}:
+            if self.doc[i].lower_ != "and" and self.doc[i].tag_ not in {"NN", "JJ"}:
                 return False
         return False
 

@@ -10,6 +10,7 @@ from generator.language import acting, lexicon
 from generator.language.clusters import Cluster
 
 _PLACING = frozenset({"in", "at", "on", "outside", "near", "inside", "around", "across", "through", "via", "throughout"})
+_INSIDE = frozenset({"in", "inside", "across", "throughout", "within"})
 _MODIFYING = frozenset({"compound", "amod", "nmod", "npadvmod", "punct", "dep"})
 _FEW = 2
 
@@ -30,11 +31,11 @@ def _counts(doc: Doc, cluster: Cluster) -> bool:
         return _is_somebody(cluster, heads)
     if cluster.kind == "group":
         return not cluster.anonymous
-    if all(_is_place(head) for head in heads):
+    if all(_is_place(head, cluster) for head in heads):
         return False
     if cluster.kind == "country" or cluster.detail:
         return True
-    return len(heads) > 1 or heads[0].dep_ not in _MODIFYING or _is_headed(cluster)
+    return len(heads) > 1 or heads[0].dep_ not in _MODIFYING or _is_headed(doc, cluster)
 
 
 def _is_somebody(cluster: Cluster, heads: Sequence[Token]) -> bool:
@@ -45,12 +46,17 @@ def _is_somebody(cluster: Cluster, heads: Sequence[Token]) -> bool:
     return any(head.dep_ not in _MODIFYING for head in heads)
 
 
-def _is_place(head: Token) -> bool:
-    """True where a name only says where."""
+def _is_place(head: Token, cluster: Cluster) -> bool:
+    """True where a name only says where: of a country, only what lies in it."""
+    placing = _INSIDE if cluster.kind == "country" else _PLACING
     while head.dep_ in {"conj", "appos"} and head.head.i != head.i:
         head = head.head
-    return head.dep_ == "pobj" and head.head.lower_ in _PLACING
+    return head.dep_ == "pobj" and head.head.lower_ in placing
 
 
-def _is_headed(cluster: Cluster) -> bool:
+def _is_headed(doc: Doc, cluster: Cluster) -> bool:
+    """True where the name or the noun after it says that it is an organisation's."""
+    end = cluster.standings[0].end
+    if end < len(doc) and doc[end].lower_ in lexicon.words("who", "names.appended"):
+        return True
     return cluster.name.split()[-1].lower() in lexicon.words("who", "names.organization_heads")

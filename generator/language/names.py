@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -34,7 +34,6 @@ _VOTES: Mapping[str, NameSort] = {
     "LANGUAGE": "thing",
 }
 _OF_A_STATE = frozenset({"country", "adjective"})
-_APPENDED = frozenset({"television", "radio", "daily", "network", "channel", "militia", "faction", "coalition", "bloc", "alliance", "party", "group", "movement", "company", "militia", "newspaper", "agency", "bank", "militants", "fighters"})
 _LONGEST_ACRONYM = 6
 _LOOKAHEAD = 7
 
@@ -79,7 +78,13 @@ def read(doc: Doc, skipped: frozenset[int]) -> tuple[Name, ...]:
                     holder_start=holder.start if holder else None,
                 )
             )
-    return tuple(found)
+    firsts = {doc[name.start].text for name in found if name.sort == "organization" and name.end - name.start > 1}
+    return tuple(
+        replace(name, sort="organization")
+        if name.sort == "person" and name.title is None and name.end - name.start == 1 and doc[name.start].text in firsts
+        else name
+        for name in found
+    )
 
 
 def _joined(doc: Doc, parts: Sequence[Piece]) -> list[Piece]:
@@ -100,7 +105,7 @@ def _one_name(doc: Doc, left: Piece, right: Piece) -> bool:
     if left.sort == "title":
         return right.sort == "words" and right.end - right.start == 1 and headed
     if right.sort == "title":
-        return left.sort == "words" and left.end - left.start == 1 and shared and right.end - right.start == 1
+        return left.sort == "words" and shared and right.end - right.start == 1 and doc[left.start].ent_type_ == "PERSON"
     if right.sort == "known":
         return shared and left.sort == "words" and right.entry is not None and right.entry.sort not in _OF_A_STATE
     if shared and doc[left.start].ent_iob_ == "B" and doc[left.start].ent_type_ == "PERSON":
@@ -160,13 +165,25 @@ def _sort(doc: Doc, piece: Piece, votes: Mapping[str, Counter[NameSort]], *, tit
         return "organization"
     if len(words) == 1 and words.text.isupper() and len(words.text) <= _LONGEST_ACRONYM:
         return "place" if ballot["place"] > ballot["organization"] else "organization"
-    if after in _APPENDED and words[-1].whitespace_:
+    if (after in lexicon.words("who", "names.appended") and words[-1].whitespace_) or _apposed_as_body(doc, piece):
         return "organization"
     if _is_head(head, "place_heads") and not person:
         return "place"
     if ballot:
         return max(ballot, key=lambda sort: (ballot[sort], sort))
     return "person" if _presented(doc, piece) else "thing"
+
+
+def _apposed_as_body(doc: Doc, piece: Piece) -> bool:
+    """True where an apposition calls the name a movement, a party, a company: "Tamarod, the protest movement"."""
+    if piece.end + 3 >= len(doc) or doc[piece.end].text != "," or doc[piece.end + 1].lower_ not in {"a", "an", "the"}:
+        return False
+    for token in doc[piece.end + 2 : piece.end + _LOOKAHEAD]:
+        if token.tag_ not in {"NN", "JJ", "NNP", "HYPH", "VBN", "NNS"} or token.lower_ in lexicon.words("who", "roles.nouns"):
+            return False
+        if token.lower_ in lexicon.words("who", "names.appended"):
+            return token.nbor().tag_ not in {"NN", "NNP", "NNS"}
+    return False
 
 
 def _presented(doc: Doc, piece: Piece) -> bool:

@@ -14,6 +14,8 @@ from generator.language import lexicon
 from generator.language.clusters import Cluster
 from generator.language.names import Name
 
+_SHORT_NAME = 2
+
 
 def gather(doc: Doc, names: Sequence[Name]) -> tuple[list[Cluster], frozenset[Name]]:
     """The persons of an article, and the names that are theirs."""
@@ -57,6 +59,8 @@ def _same(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """True where the shorter name's words stand in the longer's in order, and the surname, or its all but last, agrees."""
     if short == long:
         return True
+    if len(short) == len(long) and len(short) > 1 and short[-1] == long[-1]:
+        return _misspelt(short, long)
     if len(short) > len(long) or short[-1] != long[-1]:
         return False
     rest = list(long[:-1])
@@ -67,6 +71,16 @@ def _same(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
             return False
         rest.pop(0)
     return True
+
+
+def _misspelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """True where two names agree by initials, or differ in one letter of one longer word: "Sergey", "Sergei"."""
+    differing = [(a, b) for a, b in zip(one, other, strict=True) if not _agrees(a, b)]
+    if len(differing) != 1:
+        return not differing
+    a, b = differing[0]
+    enough = len(one) > _SHORT_NAME or len(a) > _SHORT_NAME * 2
+    return enough and len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
 def _agrees(word: str, other: str) -> bool:
