@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: help setup site test lint types eval bench train check-regeneration clean
+.PHONY: help setup site test lint types eval bench train check-regeneration lock clean
 
 help:  ## Show these lines
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -31,6 +31,17 @@ lint: setup  ## Lint rules and import contracts
 
 types: setup  ## Types
 	$(BIN)/mypy
+
+check-regeneration: setup  ## The committed pages are what the sources give
+	$(BIN)/briefs generate --check
+	$(BIN)/briefs check
+
+lock:  ## Write requirements.lock anew from the ranges in pyproject.toml
+	rm -rf .venv/lock && $(PYTHON) -m venv .venv/lock
+	.venv/lock/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	.venv/lock/bin/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	{ head -n 1 requirements.lock; .venv/lock/bin/python -m pip freeze --exclude-editable; } > requirements.lock.new
+	mv requirements.lock.new requirements.lock && rm -rf .venv/lock
 
 clean:  ## Remove what can be made again
 	rm -rf .venv .cache site
