@@ -89,10 +89,9 @@ def _entries(path: Path, yaml: str) -> Iterator[_Entry]:
     try:
         root = YAML(typ="safe", pure=True).compose(yaml)
     except (YAMLError, RecursionError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         why = getattr(error, "problem", None) or "cannot be read"
-        line = mark.line + _LINES_ABOVE if mark else 1
-        raise FrontMatterInvalid(path, line, f"front matter is broken YAML ({why})", "mend this line") from error
+        remedy = "mend this line, or put its value in quotation marks"
+        raise FrontMatterInvalid(path, _fault(error, yaml), f"front matter is broken YAML ({why})", remedy) from error
     if root is None:
         return
     if not isinstance(root, MappingNode):
@@ -102,6 +101,14 @@ def _entries(path: Path, yaml: str) -> Iterator[_Entry]:
         if not isinstance(key, ScalarNode):
             raise FrontMatterInvalid(path, line, "a key of the front matter is no word", "write 'title: ...'")
         yield _Entry(path=path, key=str(key.value), value=value, line=line)
+
+
+def _fault(error: Exception, yaml: str) -> int:
+    """The line at fault: where the reader stopped, or what it was reading, where it stopped only at the end."""
+    stopped, began = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    if stopped is None or (began is not None and stopped.line >= yaml.count("\n")):
+        stopped = began
+    return stopped.line + _LINES_ABOVE if stopped is not None else 1
 
 
 def _unknown(entry: _Entry) -> Diagnostic:

@@ -15,7 +15,7 @@ _ENOUGH = 0.06
 """Share of English function words from which no further proof is needed; even short English news has 0.07."""
 _SAMPLE = 5_000
 """Characters."""
-_FEW = 20
+_FEW = 12
 """Words; fewer do not prove another language."""
 _SURE = 0.5
 """Probability; lists of names stay far below."""

@@ -25,7 +25,6 @@ _LINES_OF_A_PARAGRAPH = 2
 """A block of more lines, unwrapped, may be several paragraphs."""
 _SLACK = 8
 """Characters by which the lines of a wrapped text fall short of its width."""
-_MOSTLY = 0.7
 
 
 def cleaned(text: str) -> str:
@@ -85,7 +84,7 @@ def _wrapped(blocks: list[list[str]]) -> bool:
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return False
     breaks = [_full(line, after, width) for block in blocks for line, after in pairwise(block)]
-    return len(breaks) > 1 and sum(breaks) >= _MOSTLY * len(breaks)
+    return len(breaks) > 1 and sum(breaks) * 2 > len(breaks)
 
 
 def _full(line: str, after: str, width: int) -> bool:
