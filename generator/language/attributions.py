@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from generator.language import frames, layout, marks, sources, turns
+from generator.language import frames, headings, layout, marks, sources, turns
 from generator.language.frames import Framed
 from generator.language.marks import Attributed
 from generator.language.quotations import Quotation, quotations
@@ -20,28 +20,45 @@ from generator.model.facts import AttributionSpan
 _TELLING = frozenset({"clause", "according"})
 """Frames whose content is somebody's reported words, rather than the thing that they are about."""
 
+_WRITER = frozenset({"i", "we", "you", "one"})
+
 
 def mark(doc: Doc) -> None:
     """Writes `attributed` and `attributions`."""
     found = marks.of(doc)
     bounds = layout.of(doc)
     quoted = quotations(doc, bounds.paragraphs)
-    spoken = turns.of_quotations(doc, bounds.paragraphs, quoted)
-    read = frames.find(doc, bounds, tuple(not flag for flag in found.boilerplate))
+    usable = tuple(not flag for flag in found.boilerplate)
+    spoken = [
+        *headings.labelled(doc, bounds.paragraphs, usable),
+        *(turn for turn in turns.of_quotations(doc, bounds.paragraphs, quoted) if usable[turn.content[0][0]]),
+    ]
+    read = frames.find(doc, bounds, usable)
     cued = {turn.cue for turn in spoken if turn.cue >= 0}
     framed = [item for item in read if item.cue not in cued]
     items = [_of_turn(doc, turn) for turn in spoken]
     items.extend(_attributed(doc, item, quoted) for item in framed)
     found.attributed = tuple(_levelled(items))
     told = {item.cue for item in framed if item.frame in _TELLING}
-    found.attributions = tuple(_spans(doc, item) for item in _outermost(found.attributed, told, cued))
+    found.attributions = tuple(_spans(doc, item) for item in _outermost(doc, found.attributed, told, cued))
 
 
-def _outermost(items: tuple[Attributed, ...], told: set[int], cued: set[int]) -> list[Attributed]:
+def _outermost(doc: Doc, items: tuple[Attributed, ...], told: set[int], cued: set[int]) -> list[Attributed]:
     """The items that stand in nobody's reported words, which is as deep as PolNeAR goes; no quotation is lost."""
     quoted = {i for item in items if item.cue in cued or item.cue < 0 for part in item.content for i in range(*part)}
     within = {i for item in items if item.cue in told for part in item.content for i in range(*part)}
-    return [item for item in items if item.cue not in quoted and (item.cue in cued or item.cue not in within)]
+    return [
+        item
+        for item in items
+        if item.cue not in quoted and (item.cue in cued or item.cue not in within) and not _generic(doc, item)
+    ]
+
+
+def _generic(doc: Doc, item: Attributed) -> bool:
+    """True for thoughts of the writer, or of people in general: `I think`, `you know`, `we want`."""
+    if item.kind == "speech" or item.source is None:
+        return False
+    return doc[item.source[0]].lower_ in _WRITER and item.source[1] - item.source[0] == 1
 
 
 def _of_turn(doc: Doc, turn: Turn) -> Attributed:

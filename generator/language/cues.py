@@ -29,18 +29,25 @@ _FRAMES = frozenset({"quote", "clause", "to", "object", "object-to", "passive-to
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """A verb that attributes; `frames` and `prepositions` as in the lexicon, each with the kind that it has there."""
+    """A verb that attributes; `frames` and `prepositions` as in the lexicon, each with the kind that it has there.
+
+    `particles` holds the cues that it makes together with a word right behind it (`point out`).
+    """
 
     lemma: str
     frames: Mapping[str, Kind]
     prepositions: Mapping[str, Kind]
+    particles: Mapping[str, Cue]
 
 
 def of_verb(token: Token) -> Cue | None:
     """The cue that a verb form is, by its form rather than its lemma, which a pipeline may get wrong."""
     if token.tag_ not in _VERBAL and token.pos_ != "VERB":
         return None
-    return _by_form().get(token.lower_)
+    found = _by_form().get(token.lower_)
+    if found is None or not found.particles or token.i + 1 >= len(token.doc):
+        return found
+    return found.particles.get(token.doc[token.i + 1].lower_, found)
 
 
 def of_noun(token: Token) -> frozenset[str] | None:
@@ -90,10 +97,27 @@ def _by_lemma() -> dict[str, Cue]:
             frames, prepositions = collected.setdefault(lemma, ({}, {}))
             for frame in wording.split():
                 (frames if frame in _FRAMES else prepositions).setdefault(frame, kind)
-    return {
-        lemma: Cue(lemma=lemma, frames=MappingProxyType(frames), prepositions=MappingProxyType(prepositions))
-        for lemma, (frames, prepositions) in collected.items()
-    }
+    cues: dict[str, Cue] = {}
+    for lemma in sorted(collected, key=lambda lemma: -lemma.count(" ")):
+        verb, _, particle = lemma.partition(" ")
+        frames, prepositions = collected[lemma]
+        own = {other.partition(" ")[2]: cue for other, cue in cues.items() if other.startswith(lemma + " ")}
+        cues[lemma] = Cue(
+            lemma=lemma,
+            frames=MappingProxyType(frames),
+            prepositions=MappingProxyType(prepositions),
+            particles=MappingProxyType({} if particle else own),
+        )
+        if particle and verb not in collected:
+            collected_alone = {particle: cues[lemma]}
+            cues[verb] = _silent(verb, {**(cues[verb].particles if verb in cues else {}), **collected_alone})
+    return {lemma: cue for lemma, cue in cues.items() if " " not in lemma}
+
+
+def _silent(verb: str, particles: dict[str, Cue]) -> Cue:
+    """A verb that attributes with a particle only."""
+    nothing: Mapping[str, Kind] = MappingProxyType({})
+    return Cue(lemma=verb, frames=nothing, prepositions=nothing, particles=MappingProxyType(particles))
 
 
 def _inflected(lemma: str) -> tuple[str, ...]:

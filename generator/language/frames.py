@@ -61,8 +61,7 @@ def _of_token(token: Token, sentence: Range) -> Framed | None:
 def _of_verb(verb: Token, cue: Cue, sentence: Range) -> Framed | None:
     subject = reported.comment(verb, sentence) if "clause" in cue.frames else None
     if subject is not None:
-        begin, end = (sentence[0], subject.left_edge.i), (verb.i + 1, sentence[1])
-        content = [piece for piece in (begin, end) if piece[1] - piece[0] > 1]
+        content = reported.around(verb, sentence)
         return _framed(verb, subject, content, "clause", cue.frames["clause"])
     passive = is_passive(verb)
     source = sources.of_verb(verb, sentence[0])

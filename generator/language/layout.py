@@ -10,6 +10,9 @@ from spacy.tokens import Doc
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _CLOSING = frozenset("\"”’»)]'") | frozenset({"''", "’’"})
+_DASHES = frozenset({"-", "–", "—", "―", "--"})
+_SHORTEST_PLACE = 3
+_LONGEST_DATELINE = 14
 _ENDS = (".", "?", "!", "…", ":")
 
 
@@ -26,9 +29,22 @@ class Layout:
 
 
 def of(doc: Doc) -> Layout:
-    """The layout of a document."""
+    """The layout of a document; a dateline is no part of the sentence that it opens."""
     bounds = _paragraphs(doc)
-    return Layout(paragraphs=bounds, sentences=_sentences(doc, bounds))
+    sentences = [(_behind_dateline(doc, *bound), bound[1]) for bound in _sentences(doc, bounds)]
+    return Layout(paragraphs=bounds, sentences=tuple(sentences))
+
+
+def _behind_dateline(doc: Doc, start: int, end: int) -> int:
+    """Where a sentence begins behind a dateline: a place in capitals, up to the first dash."""
+    if not (doc[start].is_upper and len(doc[start]) >= _SHORTEST_PLACE):
+        return start
+    for i in range(start + 1, min(end - 1, start + _LONGEST_DATELINE)):
+        if doc[i].text in _DASHES:
+            return i + 1
+        if doc[i].pos_ in {"VERB", "AUX"}:
+            break
+    return start
 
 
 def _paragraphs(doc: Doc) -> tuple[tuple[int, int], ...]:

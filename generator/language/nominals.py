@@ -61,10 +61,15 @@ def _content(word: Token, frames: frozenset[str], sentence: Range) -> Range | No
 
 
 def _holder(noun: Token, sentence: Range) -> Token | None:
-    """Whose words or thoughts a noun holds: its possessor, `from X`, `by X`, or the subject of its verb."""
+    """Whose words or thoughts a noun holds: its possessor, `from X`, `by X`, or the subject of its verb.
+
+    A name right before a plural is the subject of a verb read as a noun: `Reuters reports that`.
+    """
     for child in noun.children:
         if child.dep_ == "poss":
             return child
+    if noun.tag_ == "NNS" and noun.i > sentence[0] and noun.doc[noun.i - 1].dep_ == "compound":
+        return noun.doc[noun.i - 1]
     for child in noun.rights:
         if child.lower_ in _BY and child.dep_ in {"prep", "agent"}:
             return next((inner for inner in child.children if inner.dep_ == "pobj"), None)

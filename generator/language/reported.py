@@ -21,6 +21,8 @@ _IN_PHRASE = frozenset({"DET", "ADJ", "ADV", "ADP", "PART", "CCONJ"})
 _IN_SUBJECT = frozenset({"DET", "ADJ", "ADV", "ADP", "PART", "NOUN", "PROPN", "PRON", "NUM", "AUX"})
 _FARTHEST_THAT = 12
 _TURNS = frozenset({"but", "although", "though", "while", "and"})
+_PAUSES = frozenset({",", ".", "?", "!", ";"})
+_MARKS = frozenset("\"“”„«»'‘’`") | frozenset({"''", "``"})
 _LONGEST_SUBJECT = 30
 
 
@@ -43,17 +45,47 @@ def of_verb(verb: Token, sentence: Range, source: Token | None) -> tuple[Range, 
 def comment(verb: Token, sentence: Range) -> Token | None:
     """The subject of a reporting clause that commas part from what it reports: `The plan, X said, is dead.`"""
     doc = verb.doc
-    if verb.i + 1 >= sentence[1] or doc[verb.i + 1].text != "," or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+    if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or not _rests(doc, verb.i + 1, sentence[1]):
         return None
     i = verb.i - 1
     while i > sentence[0] and doc[i].pos_ in {"AUX", "ADV"}:
         i -= 1
-    head = doc[i]
-    if head.pos_ not in {"NOUN", "PROPN", "PRON"}:
-        return None
+    last = i
+    while last > sentence[0] and doc[last].text == ")":
+        last = next((j - 1 for j in range(last, sentence[0], -1) if doc[j].text == "("), sentence[0])
+    i = last
     while i > sentence[0] and doc[i].pos_ in _IN_SUBJECT:
         i -= 1
-    return head if doc[i].text == "," and i > sentence[0] else None
+    if doc[last].pos_ not in {"NOUN", "PROPN", "PRON"} or i == last or doc[i].text != ",":
+        return None
+    parenthetic = verb.i + 1 < sentence[1] and doc[verb.i + 1].text == ","
+    return doc[last] if i > sentence[0] and (parenthetic or _has_finite(doc, sentence[0], i)) else None
+
+
+def around(verb: Token, sentence: Range) -> tuple[Range, ...]:
+    """What stands before and behind a comment clause and its adverbials."""
+    doc = verb.doc
+    low, high = verb.i, verb.i + 1
+    while doc[low - 1].text != ",":
+        low -= 1
+    while high < sentence[1] and doc[high].text not in _PAUSES:
+        high += 1
+    if high < sentence[1] - 2 and doc[high].text == ",":
+        return (sentence[0], low), (high, _resumed(verb, high + 1, sentence[1]))
+    return ((sentence[0], low),)
+
+
+def _rests(doc: Doc, start: int, end: int) -> bool:
+    """True where a pause or the sentence's end follows, with at most an adverbial before it: `said on Friday.`"""
+    for i in range(start, end):
+        token = doc[i]
+        if token.text in _PAUSES:
+            return True
+        if token.pos_ in {"VERB", "AUX", "SCONJ"} or token.lower_ == "that" or token.text in _MARKS:
+            return False
+        if i == start and token.pos_ not in {"ADP", "ADV", "PROPN", "NOUN"}:
+            return False
+    return True
 
 
 def infinitive(verb: Token) -> Token | None:

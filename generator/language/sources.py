@@ -12,6 +12,12 @@ _BESIDE = frozenset({"advcl", "xcomp", "conj", "pcomp", "prep", "dep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _WITHIN_PHRASE = frozenset({"compound", "appos", "pobj", "prep", "nmod", "poss"})
+_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "ADP"})
+_OBJECTS = frozenset({"dobj", "dative", "pobj", "nsubj"})
+_DATES = frozenset({"DATE", "TIME"})
+_PASSING_ON = frozenset({"quoted", "quotes", "quoting", "quote", "cited", "cites", "citing", "cite"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_FARTHEST_RELAY = 25
 _FARTHEST_ANTECEDENT = 12
 _LONGEST_CLIMB = 5
 
@@ -21,6 +27,8 @@ def of_verb(verb: Token, low: int) -> Token | None:
 
     Where the tree has none, the noun before a finite verb stands in, not before the token `low`.
     """
+    if (passed_on := relayed(verb, low)) is not None:
+        return passed_on[0]
     if verb.tag_ == "VBG" and (verb.i == low or verb.doc[verb.i - 1].text in _TRAILING):
         return _main_subject(verb)
     current = verb
@@ -45,6 +53,23 @@ def of_verb(verb: Token, low: int) -> Token | None:
     return None if tree.passive(verb) else _main_subject(verb)
 
 
+def relayed(verb: Token, low: int) -> tuple[Token, Token | None] | None:
+    """The source of `saying` in `X was quoted by Y as saying` and `Y quoted X as saying`, and who passes it on."""
+    doc = verb.doc
+    if verb.tag_ != "VBG" or verb.i - 1 <= low or doc[verb.i - 1].lower_ != "as":
+        return None
+    for i in range(verb.i - 2, max(low - 1, verb.i - _FARTHEST_RELAY), -1):
+        relay = doc[i]
+        if relay.lower_ in _PASSING_ON:
+            if relay.tag_ == "VBN" and (tree.passive(relay) or doc[i - 1].lower_ in _BE):
+                source = next(iter(tree.grammatical_subjects(relay)), None) or before(relay, low)
+                return None if source is None else (source, next(iter(tree.agents(relay)), None))
+            source = next((child for child in relay.rights if child.dep_ in _OBJECTS and child.i < verb.i), None)
+            source = source or before(doc[verb.i - 1], i)
+            return None if source is None else (source, next(iter(tree.grammatical_subjects(relay)), None))
+    return None
+
+
 def _main_subject(verb: Token) -> Token | None:
     """The subject of the main clause, which a participle at a pause belongs to: `..., saying that ...`."""
     current = verb
@@ -57,11 +82,20 @@ def _main_subject(verb: Token) -> Token | None:
 
 
 def before(verb: Token, low: int) -> Token | None:
-    """The head of the noun phrase that ends before a verb, not before the token `low`."""
+    """The head of the noun phrase that ends before a verb, not before the token `low`.
+
+    Behind a comma it is the phrase that the comma's insertion belongs to: `the mayor, speaking in Rome, said`.
+    """
     doc = verb.doc
+    if (
+        verb.i - 1 > low
+        and doc[verb.i - 1].text == ","
+        and (opener := _before_insertion(doc, low, verb.i - 1)) is not None
+    ):
+        return opener
     for i in range(verb.i - 1, low - 1, -1):
         token = doc[i]
-        if token.pos_ in _NOMINAL and _is_nominal(token):
+        if token.pos_ in _NOMINAL and _is_nominal(token) and token.ent_type_ not in _DATES:
             head = token
             while low <= head.head.i < verb.i and head.head.i != head.i and head.dep_ in _WITHIN_PHRASE:
                 head = head.head
@@ -69,6 +103,19 @@ def before(verb: Token, low: int) -> Token | None:
         if token.tag_ in _FINITE and token.dep_ not in {"aux", "auxpass"}:
             return None
     return None
+
+
+def _before_insertion(doc: Doc, low: int, high: int) -> Token | None:
+    """The head of the noun phrase that opens `[low, high)` and that a comma follows."""
+    i = low
+    while i < high and (doc[i].pos_ in {"ADV", "CCONJ", "SCONJ"} or doc[i].is_punct or doc[i].is_space):
+        i += 1
+    head = None
+    while i < high and doc[i].pos_ in _PHRASE:
+        if doc[i].pos_ in _NOMINAL and (head is None or doc[i - 1].pos_ != "ADP"):
+            head = doc[i] if not any(doc[j].pos_ == "ADP" for j in range(low, i)) else head
+        i += 1
+    return head if i < high and doc[i].text == "," else None
 
 
 def _is_nominal(token: Token) -> bool:
@@ -109,8 +156,15 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 def actors(head: Token) -> tuple[str, ...]:
-    """The keys of the actors that the head of a source stands for; a relative pronoun stands for its antecedent."""
+    """The keys of the actors that the head of a source stands for.
+
+    A relative pronoun stands for its antecedent; an unknown noun for its apposition, or for the name before it.
+    """
     if head.lower_ in _RELATIVE:
         antecedent = antecedent_of(head)
-        return () if antecedent is None else who.of_token(antecedent)
-    return who.of_token(head)
+        return () if antecedent is None else actors(antecedent)
+    found = who.of_token(head)
+    if found:
+        return found
+    near = [child for child in head.children if child.dep_ in {"appos", "compound", "nmod"}]
+    return next((keys for child in near if (keys := who.of_token(child))), ())
