@@ -17,6 +17,8 @@ def verb_of(token: Token) -> Token | None:
         return token.head
     if token.dep_ == "pobj" and (token.head.dep_ == "agent" or token.head.lower_ == "by"):
         return token.head.head
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in lexicon.words("who", "acting.parts"):
+        return verb_of(token.head.head)
     return _said(token) or _opens(token)
 
 
@@ -46,7 +48,18 @@ def _opens(token: Token) -> Token | None:
 def acts(token: Token) -> bool:
     """True where a noun is the subject of an active verb that says more than "be", or the agent of a passive one."""
     verb = verb_of(token)
-    return verb is not None and (verb.lemma_ != "be" or any(child.tag_ == "VBG" for child in verb.children))
+    if verb is None or verb.lemma_ != "be":
+        return verb is not None
+    return verb.i + 1 < len(verb.doc) and verb.nbor().tag_ == "VBG"
+
+
+def addressed(token: Token) -> bool:
+    """True where a noun is the object of a verb of asking, telling or accusing."""
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in {"to", "on"} else token.head
+    asked = token.dep_ in {"dobj", "dative", "pobj"} or (token.dep_ == "nsubj" and verb.dep_ in {"ccomp", "xcomp"})
+    if token.dep_ == "nsubj" and asked:
+        verb = verb.head
+    return asked and verb.lemma_ in lexicon.words("who", "acting.addressing")
 
 
 def speaks(token: Token) -> bool:

@@ -61,6 +61,8 @@ class _Gathering:
 
     def _counts(self, key: _Key, cluster: Cluster) -> bool:
         heads = [self.doc[at.head] for at in cluster.standings]
+        if cluster.kind == "person":
+            return True
         if cluster.kind != "group":
             return key[1] != "" or any(acting.acts(head) for head in heads)
         told_apart = key[1] != "" or key[2] != ()
@@ -71,7 +73,9 @@ class _Gathering:
             told_apart or key[0] in lexicon.words("who", "collectives.strong")
         ):
             return False
-        return any(acting.acts(head) for head in heads)
+        if any(acting.acts(head) or acting.addressed(head) for head in heads):
+            return True
+        return len(heads) > 1 and key[0] in lexicon.words("who", "collectives.strong")
 
     def _join(self) -> None:
         """Joins a cluster to the only one of its noun that says more: the same holder, and more modifiers."""

@@ -134,8 +134,8 @@ def _names() -> Mapping[str, tuple[tuple[str, Entry], ...]]:
         add(Entry(name=name, sort=sort, code=code, detail=stands_for), name)
     for name, others, kind, code, *_ in _rows("bodies"):
         add(Entry(name=name, sort="body", code=code, detail=kind), name, others)
-    for name, others, _label, code, *_ in _rows("regions"):
-        add(Entry(name=name, sort="region", code=code), name, others)
+    for name, others, label, code, *_ in _rows("regions"):
+        add(Entry(name=name, sort="region", code=code, detail=label), name, others)
     for name, others, kind, *_ in _rows("groups"):
         add(Entry(name=name, sort="camp", detail=kind), name, others)
     for name, others, *_ in _rows("states"):

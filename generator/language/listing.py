@@ -24,13 +24,15 @@ def actors(doc: Doc, clusters: Sequence[Cluster]) -> list[Cluster]:
 
 def _counts(doc: Doc, cluster: Cluster) -> bool:
     """True for an actor of its own, whether or not somebody holds an office with it."""
+    if cluster.anonymous:
+        return True
     heads = [doc[at.head] for at in cluster.standings]
     if len(heads) > _FEW or any(acting.acts(head) for head in heads):
         return True
     if cluster.kind == "person":
         return _is_somebody(cluster, heads)
     if cluster.kind == "group":
-        return not cluster.anonymous
+        return True
     if all(_is_place(head, cluster) for head in heads):
         return False
     if cluster.kind == "country" or cluster.detail:
@@ -39,7 +41,7 @@ def _counts(doc: Doc, cluster: Cluster) -> bool:
 
 
 def _is_somebody(cluster: Cluster, heads: Sequence[Token]) -> bool:
-    if cluster.anonymous or cluster.offices or any(at.form == "title" for at in cluster.standings):
+    if cluster.offices or any(at.form == "title" for at in cluster.standings):
         return True
     if " " not in cluster.name:
         return any(head.dep_ == "poss" for head in heads)

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from generator.language import gazetteers
+from generator.language import acting, gazetteers, lexicon
 from generator.language.clusters import Cluster
 from generator.language.marks import MentionForm
+from generator.language.gazetteers import Entry
 from generator.language.names import Name
+from generator.model.facts import ActorKind
 
 _RULERS = ("government of", "president of", "prime minister of", "leadership of", "ministries of")
 _PLACING = frozenset({"in", "at", "to", "from", "near", "outside", "around", "into", "across", "through", "via", "inside"})
@@ -22,6 +24,11 @@ def gather(doc: Doc, names: Sequence[Name]) -> list[Cluster]:
     state = _is_us_state(names)
     for name in names:
         entry = name.entry
+        if entry is None and name.start and doc[name.start - 1].lower_ == "the":
+            bloc = lexicon.mapping("who", "names.blocs").get(doc[name.start : name.end].text)
+            if bloc is not None:
+                cluster = others.setdefault(bloc, Cluster(name=bloc, kind="group"))
+                cluster.stand(doc, name.start, name.end, "name")
         if entry is None or (state and entry.code == "GEO"):
             continue
         form = _form(doc, name)
@@ -30,10 +37,15 @@ def gather(doc: Doc, names: Sequence[Name]) -> list[Cluster]:
                 entry.code, Cluster(name=gazetteers.countries()[entry.code], kind="country", code=entry.code)
             )
             cluster.stand(doc, name.start, name.end, form)
+        elif entry.sort == "region" and acting.acts(doc[name.end - 1]):
+            cluster = others.setdefault(entry.name, Cluster(name=entry.name, kind=_region(entry), code=entry.code))
+            cluster.stand(doc, name.start, name.end, "name")
         elif entry.sort == "seat":
             cluster = others.setdefault(entry.name, Cluster(name=entry.name, kind="organization", code=entry.code))
             cluster.stand(doc, name.start, name.end, "metonym")
-        elif entry.sort == "camp" and doc[name.end - 1].tag_ in {"NNS", "NNPS"}:
+        elif entry.sort == "camp" and (
+            doc[name.end - 1].tag_ in {"NNS", "NNPS"} or (entry.detail == "camp" and acting.acts(doc[name.end - 1]))
+        ):
             cluster = others.setdefault(entry.name, Cluster(name=doc[name.start : name.end].text, kind="group"))
             cluster.stand(doc, name.start, name.end, "name")
     return [*countries.values(), *others.values()]
@@ -44,6 +56,13 @@ def _is_us_state(names: Sequence[Name]) -> bool:
     entries = [name.entry for name in names if name.entry is not None]
     georgian = any(entry.code == "GEO" and entry.sort != "country" for entry in entries)
     return not georgian and any(entry.sort == "state" for entry in entries)
+
+
+def _region(entry: Entry) -> ActorKind:
+    """What a region is as an actor: a part of a state has a government of its own, a continent is many states."""
+    if entry.detail != "GPE":
+        return "group"
+    return "organization" if entry.code else "country"
 
 
 def _form(doc: Doc, name: Name) -> MentionForm | None:
