@@ -12,14 +12,18 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import spacy
+from spacy.tokens import Doc
 from spacy.training import Example
 from thinc.api import Adam, fix_random_seed
 
+from generator.language.mending.tokens import PREFIX_LENGTH, mend_tokenizer, set_prefixes
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +86,17 @@ def train(
     _keep_averages(nlp, optimizer)
 
 
+def load_trained(path: Path) -> Language:
+    """A pipeline that a training run has written, with the tokens and prefixes that it was trained on."""
+    nlp = spacy.load(path)
+    mend_tokenizer(nlp)
+    set_prefixes(nlp, PREFIX_LENGTH)
+    return nlp
+
+
 def _bare(nlp: Language, doc: Doc) -> Doc:
     """The tokens of `doc` without annotation."""
-    from spacy.tokens import Doc as Blank
-
-    return Blank(nlp.vocab, words=[token.text for token in doc], spaces=[bool(token.whitespace_) for token in doc])
+    return Doc(nlp.vocab, words=[token.text for token in doc], spaces=[bool(token.whitespace_) for token in doc])
 
 
 def _batches(examples: list[Example], schedule: Schedule, chance: random.Random) -> Iterator[list[Example]]:

@@ -67,7 +67,7 @@ _STORMS = frozenset({"Hurricane", "Typhoon", "Cyclone", "Tropical"})
 def gmb(path: Path) -> list[Passage]:
     """The sentences of the Groningen Meaning Bank, without repeated ones."""
     passages, seen = [], set()
-    for rows in _gmb_sentences(path):
+    for rows in gmb_sentences(path):
         tokens = tuple(row[0] for row in rows)
         if tokens not in seen:
             seen.add(tokens)
@@ -115,7 +115,8 @@ def universal_ner(path: Path, *, plain: bool = False) -> list[Passage]:
     return passages
 
 
-def _gmb_sentences(path: Path) -> Iterator[list[tuple[str, str, str]]]:
+def gmb_sentences(path: Path) -> Iterator[list[tuple[str, str, str]]]:
+    """Word, part-of-speech tag and IOB label, sentence by sentence."""
     rows: list[tuple[str, str, str]] = []
     with lzma.open(path) as packed:
         reader = csv.reader(io.TextIOWrapper(packed, "latin-1", newline=""))

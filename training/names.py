@@ -1,4 +1,4 @@
-"""Train the recogniser of names: `python -m training.names CORPORA OUT`."""
+"""Train the recogniser of names: `python -m training.names CORPORA OUT [TEACHER]`."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 from spacy.util import load_model_from_config
 from thinc.api import Config
 
-from generator.language.mending.tokens import mend_tokenizer
+from generator.language.mending.tokens import PREFIX_LENGTH, mend_tokenizer, set_prefixes
 from training.augmentation import Stock, varied
 from training.conllu import read_treebank
 from training.gum_names import gum_passage
-from training.loop import Schedule, train
+from training.loop import Schedule, load_trained, train
 from training.name_corpora import crossner, gmb, universal_ner, wikigold
 from training.passages import Passage, curled, grouped, named_doc
 from training.scoring import score_names
-from training.treebanks import groups
+from training.silver_names import silver_passages
+from training.treebanks import groups, training_docs
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,29 +28,37 @@ if TYPE_CHECKING:
 _CONFIG = Path(__file__).parent / "names.cfg"
 _SCHEDULE = Schedule(steps=4000)
 _SEED = 1
+_UNLABELLED = "ud/ewt/train.conllu"
 _VARIED = 0.75
 _CURLED = 0.35
 DEV_LABELS = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC"})
 
 
-def main(corpora: Path, out: Path) -> None:
-    """Train on the corpora of names under `corpora` and write the pipeline to `out`."""
+def main(corpora: Path, out: Path, teacher: Path | None = None) -> None:
+    """Train on the corpora of names under `corpora`, with `teacher` also on EWT's proper nouns; write to `out`."""
     nlp = load_model_from_config(Config().from_disk(_CONFIG), auto_fill=True)
     mend_tokenizer(nlp)
+    set_prefixes(nlp, PREFIX_LENGTH)
     chance = random.Random(_SEED)
     passages = training_passages(corpora, chance)
+    if teacher is not None:
+        passages += grouped(silver_passages(corpora / _UNLABELLED, load_trained(teacher)), chance, most=8)
     stock = Stock.of(passages)
     passages = [varied(part, stock, chance) if chance.random() < _VARIED else part for part in passages]
     docs = [named_doc(curled(part) if chance.random() < _CURLED else part, nlp.make_doc) for part in passages]
     dev = [
         named_doc(gum_passage(group), nlp.make_doc)
-        for group in groups(read_treebank(corpora / "ud/gum/dev.conllu"), chance)
+        for group in groups(read_treebank(corpora / "ud/gum/dev.conllu"), random.Random(_SEED))
     ]
 
     def score(trained: Language) -> str:
         return str(score_names(trained.pipe(doc.text for doc in dev), dev, merge={}, labels=DEV_LABELS))
 
+    docs += training_docs(corpora, nlp.make_doc, seed=_SEED)
     train(nlp, docs, _SCHEDULE, seed=_SEED, score=score)
+    nlp.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
+    for helper in ("tagger", "tok2vec"):
+        nlp.remove_pipe(helper)
     nlp.to_disk(out)
 
 
@@ -70,4 +79,4 @@ def training_passages(corpora: Path, chance: random.Random) -> list[Passage]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(*map(Path, sys.argv[1:]))

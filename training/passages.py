@@ -81,7 +81,6 @@ def named_doc(part: Passage, tokenize: Callable[[str], Doc]) -> Doc:
             (unsure if name.label == UNSURE else names).append(span)
     names = filter_spans(names)
     taken = {token.i for span in names for token in span}
-    doc.set_ents(
-        names, missing=[span for span in unsure if not any(token.i in taken for token in span)], default="outside"
-    )
+    missing = [span for span in filter_spans(unsure) if taken.isdisjoint(range(span.start, span.end))]
+    doc.set_ents(names, missing=missing, default="outside")
     return doc

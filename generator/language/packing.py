@@ -22,6 +22,7 @@ from spacy.util import load_model_from_config
 from thinc.api import Config
 
 from generator.errors import PipelineDamaged
+from generator.language.mending.tokens import mend_tokenizer, set_prefixes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,12 +40,13 @@ _SMALLEST_QUANTISED = 256
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """What `pipeline.json` says; `figures` maps a test set to its scores, `sources` a corpus to its licence."""
+    """What `pipeline.json` says; `prefix_length` is that of the lexical feature PREFIX, `figures` maps a test set to its scores, `sources` a corpus to its licence."""
 
     name: str
     version: str
     licence: str
     sha256: str
+    prefix_length: int
     sources: dict[str, str]
     figures: dict[str, dict[str, float]]
     config: dict[str, Any]
@@ -65,6 +67,7 @@ def pack(
     *,
     version: str,
     licence: str,
+    prefix_length: int,
     sources: dict[str, str],
     figures: dict[str, dict[str, float]],
 ) -> Card:
@@ -85,6 +88,7 @@ def pack(
         version=version,
         licence=licence,
         sha256=hashlib.sha256(packed).hexdigest(),
+        prefix_length=prefix_length,
         sources=sources,
         figures=figures,
         config={"nlp": {"lang": "en", "pipeline": config["nlp"]["pipeline"]}, "components": config["components"]},
@@ -110,6 +114,9 @@ def unpack(folder: Path) -> Language:
     start = 8 + int.from_bytes(raw[:8], "little")
     header = json.loads(bytes(raw[8:start]))
     nlp = load_model_from_config(Config(card.config), meta={"name": card.name, "version": card.version}, auto_fill=True)
+    mend_tokenizer(nlp)
+    if card.prefix_length:
+        set_prefixes(nlp, card.prefix_length)
     for name, part in header.items():
         pipe: Any = nlp.get_pipe(name)
         if "tables" in part:
@@ -188,7 +195,9 @@ def _named(table: Table) -> dict[str, Any]:
 
 
 def _lookups(tables: dict[str, dict[str, Any]]) -> Lookups:
+    """Lemma tables; the word lists of the index become sets, in which spaCy looks words up one by one."""
     lookups = Lookups()
     for name, table in tables.items():
-        lookups.add_table(name, table)
+        index = name == "lemma_index"
+        lookups.add_table(name, {key: frozenset(value) if index else value for key, value in table.items()})
     return lookups

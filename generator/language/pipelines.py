@@ -11,12 +11,11 @@ from generator.errors import PipelineMissing, PipelineUnfit
 from generator.language.mending.bounds import BOUNDS, mend_bounds
 from generator.language.mending.document_names import DOCUMENT_NAMES, DocumentNames
 from generator.language.mending.known_names import KNOWN_NAMES, KnownNames
-from generator.language.mending.tokens import mend_tokenizer
 from generator.language.packing import unpack
 
 BUNDLED = "bundled"
 
-_FOLDER = Path(__file__).parent / BUNDLED
+BUNDLED_FOLDER = Path(__file__).parent / BUNDLED
 
 _NEEDED_LABELS = {
     "tagger": frozenset({"NNP", "VBD", "VBN", "MD", "POS"}),
@@ -32,7 +31,7 @@ def load_pipeline(name: str = BUNDLED) -> Language:
     Raises `PipelineMissing` where there is none of that name, `PipelineUnfit` where its annotations differ from those
     that the rules rest on, `PipelineDamaged` where the bundled weights are not intact.
     """
-    nlp = _bundled() if name == BUNDLED else _installed(name)
+    nlp = unpack(BUNDLED_FOLDER) if name == BUNDLED else _installed(name)
     lacks = _lacking(nlp)
     if lacks:
         raise PipelineUnfit(name, lacks)
@@ -56,12 +55,6 @@ def _known_names(nlp: Language, name: str) -> KnownNames:
 
 def _document_names(nlp: Language, name: str) -> DocumentNames:
     return DocumentNames()
-
-
-def _bundled() -> Language:
-    nlp = unpack(_FOLDER)
-    mend_tokenizer(nlp)
-    return nlp
 
 
 def _installed(name: str) -> Language:

@@ -7,7 +7,11 @@ is a sentence?".
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
+
+import numpy as np
+from spacy.attrs import SENT_START
 
 from generator.language.gazetteer import titles
 
@@ -17,6 +21,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 BOUNDS = "sentence_bounds"
+
+_YES, _NO = 1, -1
+"""spaCy's values for a token that begins a sentence and one that does not; 0 leaves it to the parser."""
 
 _OPENING = frozenset("“‘(«")
 _CLOSING_QUOTES = frozenset("”»")
@@ -56,16 +63,17 @@ def mend_bounds(doc: Doc) -> Doc:
     """Set the bounds that are certain."""
     texts = _with_curly_quotes(doc)
     unfinished = _abbreviations_before_names()
+    starts = np.zeros(len(texts), dtype=np.int64)
     before = 0
     for place in range(1, len(texts)):
         if texts[place].isspace():
-            doc[place].is_sent_start = False
+            starts[place] = _NO
             continue
         begins = _begins(texts, place, before, unfinished)
         if begins is not None:
-            doc[place].is_sent_start = begins
+            starts[place] = _YES if begins else _NO
         before = place
-    return doc
+    return doc.from_array([SENT_START], starts.astype(np.uint64))
 
 
 def _begins(texts: Sequence[str], place: int, before: int, unfinished: frozenset[str]) -> bool | None:
@@ -82,7 +90,8 @@ def _begins(texts: Sequence[str], place: int, before: int, unfinished: frozenset
     if _is_abbreviation(last):
         return _begins_after_abbreviation(here, last, unfinished)
     if last in _FINAL:
-        return True if last != "!" and _opens_sentence(here) else None
+        numbered = texts[before - 1].isdigit() or last == "!"
+        return True if _opens_sentence(here) and not numbered else None
     return False if here.islower() and (last.isalnum() or last == ",") else None
 
 
@@ -109,7 +118,7 @@ def _begins_after_abbreviation(here: str, last: str, unfinished: frozenset[str])
 
 
 def _opens_sentence(text: str) -> bool:
-    return text[0].isupper() or text[0].isdigit() or text in _OPENING
+    return text[0].isupper() or text in _OPENING
 
 
 def _is_abbreviation(text: str) -> bool:
@@ -120,6 +129,7 @@ def _is_initial(text: str) -> bool:
     return len(text) == 2 and text[0].isupper()
 
 
+@cache
 def _abbreviations_before_names() -> frozenset[str]:
     """Titles that a name must follow ("Gen.")."""
     return _UNFINISHED | {word for title in titles() for word in title if word.endswith(".")}

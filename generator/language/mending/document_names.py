@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 DOCUMENT_NAMES = "document_names"
 
 _MENDED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"})
+_REPEATED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"})
 _LONGEST_TITLE = 4
 _PROPER = frozenset({"NNP", "NNPS"})
 _TELLING_KINDS = frozenset({"courtesy", "legislator", "diplomat", "learned"})
@@ -41,10 +42,10 @@ class DocumentNames:
         names = [mended for name in doc.ents if (mended := self._without_title(name, words))]
         names = without_overlap([*names, *self._after_titles(doc, words, names)])
         surnames = {name[-1].text for name in names if name.label_ == "PERSON" and len(name) > 1}
-        names += _bare_surnames(doc, names, surnames, self._known)
-        names += _acronyms(doc, names)
         labels = _common_labels(names, surnames, self._known)
-        doc.ents = without_overlap(_labelled(name, labels.get(name.text, name.label_)) for name in names)
+        names = [_labelled(name, labels.get(name.text, name.label_)) for name in names]
+        names += _acronyms(doc, names)
+        doc.ents = without_overlap([*names, *_elsewhere(doc, names, surnames, self._known)])
         return doc
 
     def _without_title(self, name: Span, words: Sequence[str]) -> Span | None:
@@ -116,17 +117,40 @@ def _telling_titles() -> frozenset[tuple[str, ...]]:
     )
 
 
-def _bare_surnames(doc: Doc, names: Iterable[Span], surnames: set[str], known: dict[str, str]) -> list[Span]:
-    """Surnames of persons named in full, standing alone and unlabelled."""
+def _elsewhere(doc: Doc, names: Sequence[Span], surnames: set[str], known: dict[str, str]) -> list[Span]:
+    """Names found in one place, and surnames of persons named in full, where they stand unlabelled."""
+    labels = dict.fromkeys(sorted(surnames - known.keys()), "PERSON")
+    first_tokens = {name.text: name[0].text for name in names}
+    counts = Counter(name.text for name in names)
+    labels |= {
+        name.text: name.label_
+        for name in names
+        if name.label_ in _REPEATED and name[-1].tag_ in _PROPER and (len(name) > 1 or counts[name.text] > 1)
+    }
+    by_start: dict[str, list[str]] = defaultdict(list)
+    for text in sorted(labels, key=lambda text: (-len(text), text)):
+        by_start[first_tokens.get(text, text)].append(text)
     taken = {token.i for name in names for token in name}
     found = []
     for token in doc:
-        if token.text in surnames and token.i not in taken and token.text[0].isupper() and token.text not in known:
-            after = doc[token.i + 1] if token.i + 1 < len(doc) else None
-            joined = after is not None and after.i not in taken and after.tag_ in _PROPER and after.text[0].isupper()
-            if not joined:
-                found.append(Span(doc, token.i, token.i + 1, label="PERSON"))
+        if token.i in taken or token.text not in by_start or not token.text[0].isupper():
+            continue
+        for text in by_start[token.text]:
+            span = doc.char_span(token.idx, token.idx + len(text), label=labels[text])
+            if span is not None and span.text == text and _is_whole(doc, span, taken):
+                found.append(span)
+                taken.update(range(span.start, span.end))
+                break
     return found
+
+
+def _is_whole(doc: Doc, span: Span, taken: set[int]) -> bool:
+    """True where all of it is unlabelled proper nouns and none stands beside it."""
+    inside = all(place not in taken for place in range(span.start, span.end)) and span[-1].tag_ in _PROPER
+    beside = [place for place in (span.start - 1, span.end) if 0 <= place < len(doc)]
+    return inside and not any(
+        place not in taken and doc[place].tag_ in _PROPER and doc[place].text[0].isupper() for place in beside
+    )
 
 
 def _acronyms(doc: Doc, names: Sequence[Span]) -> list[Span]:

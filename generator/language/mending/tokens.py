@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from spacy.attrs import ORTH
+from spacy.attrs import ORTH, PREFIX
 from spacy.lang.char_classes import ALPHA, HYPHENS
 from spacy.util import compile_infix_regex
 
@@ -39,8 +39,8 @@ _ABBREVIATIONS = [
     "Minn.",
     "Conn.",
 ]
+PREFIX_LENGTH = 3
 _HYPHENATED_PREFIXES = ("co", "de", "pre", "re")
-
 
 def mend_tokenizer(nlp: Language) -> None:
     """Keep "de-escalate" and "Lt." whole, part "U.N." from "-backed"."""
@@ -52,3 +52,14 @@ def mend_tokenizer(nlp: Language) -> None:
     infixes = [kept + rule if rule == hyphen else rule for rule in nlp.Defaults.infixes or ()]
     infixes.append(rf"(?<=[A-Z]\.)(?:{HYPHENS})(?=[{ALPHA}])")
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+
+
+def set_prefixes(nlp: Language, length: int) -> None:
+    """Make the lexical feature PREFIX `length` letters long; spaCy's own single letter says little of an unknown word."""
+
+    def prefix(text: str) -> str:
+        return text[:length].lower()
+
+    nlp.vocab.lex_attr_getters[PREFIX] = prefix
+    for lexeme in nlp.vocab:
+        lexeme.prefix_ = prefix(lexeme.text)

@@ -1,0 +1,102 @@
+"""One table of all figures of a pipeline: `python -m training.evaluate CORPORA [PIPELINE [BESIDE]]`.
+
+PIPELINE is a name or path that the package loads ("bundled" by default). With BESIDE, the path of another pipeline, size,
+load time and speed of both are measured in turn in the same run.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import spacy
+
+from generator.language.pipelines import BUNDLED, load_pipeline
+from training.conllu import read_treebank
+from training.gum_names import gum_passage
+from training.name_corpora import universal_ner
+from training.passages import Name, Passage, grouped, joined, named_doc
+from training.scoring import score_names, score_syntax
+from training.treebanks import TEST_SETS, groups, test_docs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_LABELS = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT"})
+_WITH_DATES = _LABELS | {"DATE"}
+_PLACES = {"GPE": "GEO", "LOC": "GEO", "FAC": "GEO"}
+_SHOWN = ("nsubj", "nsubjpass", "dobj", "pobj", "prep", "ccomp", "xcomp", "agent", "appos", "relcl", "advcl", "conj", "attr")
+
+
+def main(corpora: Path, name: str = BUNDLED, beside: str | None = None) -> None:
+    """Print the table as Markdown."""
+    nlp = load_pipeline(name)
+    print("| treebank | TAG | UPOS | UAS | LAS | sentences F1 |\n|---|---|---|---|---|---|")
+    news: dict[str, float] = {}
+    for title, path in TEST_SETS.items():
+        scores = score_syntax(nlp, test_docs(corpora / path, nlp.make_doc))
+        figures = (scores.tag, scores.upos, scores.uas, scores.las, scores.sentences)
+        print(f"| {title} | " + " | ".join(f"{figure:.1f}" for figure in figures) + " |")
+        news = scores.labels
+    print("\nF1 by label on GUM news: " + ", ".join(f"{label} {news[label]:.0f}" for label in _SHOWN if label in news) + "\n")
+    print("| names | P | R | F1 | by label |\n|---|---|---|---|---|")
+    for title, gold, merge, labels in _name_tests(corpora, nlp.make_doc):
+        found = nlp.pipe(doc.text for doc in gold)
+        scores_ = score_names(found, gold, merge=merge, labels=labels)
+        by_label = ", ".join(f"{label} {value:.0f}" for label, value in scores_.labels.items())
+        print(f"| {title} | {scores_.precision:.1f} | {scores_.recall:.1f} | {scores_.f1:.1f} | {by_label} |")
+    if beside:
+        print("\n| pipeline | load, s | words/s |\n|---|---|---|")
+        for title, load in ((name, lambda: load_pipeline(name)), (beside, lambda: spacy.load(beside))):
+            seconds, speed = _measured(load, corpora)
+            print(f"| {title} | {seconds:.2f} | {speed:.0f} |")
+
+
+def _name_tests(
+    corpora: Path, tokenize: Callable[[str], Doc]
+) -> Iterator[tuple[str, list[Doc], dict[str, str], frozenset[str]]]:
+    chance = random.Random(1)
+    web = grouped(universal_ner(corpora / "ner/uner-ewt-test.iob2", plain=True), chance, most=8)
+    yield "UNER EWT test", [named_doc(part, tokenize) for part in web], _PLACES, frozenset({"PERSON", "ORG", "GEO"})
+    news = [gum_passage(group) for group in groups(read_treebank(corpora / TEST_SETS["GUM news"]), chance)]
+    docs = [named_doc(part, tokenize) for part in news]
+    yield "GUM news, without dates", docs, {}, _LABELS
+    yield "GUM news, with dates", docs, {}, _WITH_DATES
+    yield "seed article", [_seed_article(corpora, tokenize)], {}, _WITH_DATES
+
+
+def _seed_article(corpora: Path, tokenize: Callable[[str], Doc]) -> Doc:
+    paragraphs = json.loads((corpora / "reference/seed-entities.json").read_text("utf-8"))
+    parts = [
+        Passage(
+            text=paragraph["text"],
+            names=tuple(Name(start=start, end=end, label=label) for start, end, label in paragraph["ents"]),
+        )
+        for paragraph in paragraphs
+    ]
+    return named_doc(joined(parts, by="\n\n"), tokenize)
+
+
+def _measured(load: Callable[[], Language], corpora: Path) -> tuple[float, float]:
+    """Seconds to load and words a second, the best of three each."""
+    seconds, speeds = [], []
+    texts = [json.loads(line)["text"] for line in (corpora / "raw/wikinews.jsonl").read_text("utf-8").splitlines()[:60]]
+    for _ in range(3):
+        started = time.perf_counter()
+        nlp = load()
+        seconds.append(time.perf_counter() - started)
+        started = time.perf_counter()
+        words = sum(len(doc) for doc in nlp.pipe(texts))
+        speeds.append(words / (time.perf_counter() - started))
+    return min(seconds), max(speeds)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), *sys.argv[2:])
