@@ -19,7 +19,10 @@ _OBJECTS = frozenset({"dobj", "dative", "oprd"})
 _GERUNDS = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
 _ADDED = frozenset({"as", "for", "of", "with", "against", "to", "over", "from", "into"})
 _SMALL = frozenset({"oprd", "acomp", "xcomp"})
-_PAUSES = frozenset({",", "-", "–", "—", "--", "―"})
+_SAID_OF = frozenset({"as", "for", "of", "a", "an", "to"})
+_QUOTES = frozenset('"“”') | frozenset({"''", "``"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PAUSES = frozenset({",", ".", ";", ":", "?", "!", "-", "–", "—", "--", "―"})
 _RELATIVE = frozenset({"which", "who", "where", "when", "while", "after", "before", "as"})
 
 
@@ -184,7 +187,25 @@ def _object(verb: Token, obj: Token, sentence: Range) -> Range:
     for i in range(obj.i + 1, end - 1):
         if doc[i].text in _PAUSES and (doc[i + 1].tag_ == "VBG" or doc[i + 1].lower_ in _RELATIVE):
             return start, i
-    return start, end
+    return start, _prolonged(verb, end, sentence[1])
+
+
+def _prolonged(verb: Token, end: int, high: int) -> int:
+    """Where an object ends that the tree has cut short: behind what is said of it, `a ...`, `"..."`, `for ...`."""
+    doc = verb.doc
+    if end >= high or doc[end - 1].text in _PAUSES:
+        return end
+    if not (doc[end].lower_ in _SAID_OF or doc[end].text in _QUOTES):
+        return end
+    quoted = False
+    for i in range(end, high):
+        if doc[i].text in _QUOTES:
+            quoted = not quoted
+        elif (
+            not quoted and i > end and (doc[i].text in _PAUSES or doc[i].lower_ in _RELATIVE or doc[i].tag_ in _FINITE)
+        ):
+            return i
+    return high
 
 
 def _according(token: Token, sentence: Range) -> Framed | None:
