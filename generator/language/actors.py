@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc
 
-from generator.language import bodies, bylines, collectives, listing, marks, names, people, pronouns, roles, states
+from generator.language import bodies, bylines, collectives, descriptions, listing, marks, names, people, pronouns, roles, states
 from generator.language.clusters import Cluster, Standing
 from generator.language.marks import Mention
 from generator.model.evidence import LONGEST_EVIDENCE, Evidence
@@ -29,6 +29,7 @@ def mark(doc: Doc) -> None:
         if noun not in known:
             cluster.stand(doc, noun, noun + 1, "nominal")
             known[noun] = cluster
+    descriptions.resolve(doc, skipped, clusters, known)
     clusters.extend(collectives.gather(doc, skipped, known))
     pronouns.resolve(doc, skipped, clusters)
     clusters = listing.actors(doc, clusters)

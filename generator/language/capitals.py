@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -53,7 +54,7 @@ def pieces(doc: Doc, skipped: frozenset[int]) -> list[Piece]:
                 found.append(Piece(start=i, end=i + 1, sort="title"))
                 i += 1
                 continue
-            end = _extent(doc, i, frozenset(fixed) | skipped, small)
+            end = _extent(doc, i, fixed, small)
             found.append(Piece(start=i, end=end, sort="words"))
             i = end
         else:
@@ -73,7 +74,7 @@ def _fixed(doc: Doc, hit: Hit, small: set[str], *, known: bool) -> Piece:
     inside = known and hit.entry.sort == "body" and hit.end + 1 < len(doc)
     more = _compound_step(doc, hit.start, hit.end, small) if inside else 0
     if more and doc[hit.end].lower_ in {"on", "for"}:
-        return Piece(start=hit.start, end=_extent(doc, hit.start, frozenset(), small, hit.end + more), sort="words")
+        return Piece(start=hit.start, end=_extent(doc, hit.start, {}, small, hit.end + more), sort="words")
     return Piece(start=hit.start, end=hit.end, sort="known" if known else "title", entry=hit.entry)
 
 
@@ -109,18 +110,27 @@ def _hyphenated(token: Token) -> bool:
     )
 
 
-def _extent(doc: Doc, start: int, fixed: frozenset[int], small: set[str], sure: int = 0) -> int:
-    """The end of the words that begin at `start`; those up to `sure` belong to them."""
+def _extent(doc: Doc, start: int, fixed: Mapping[int, Hit], small: set[str], sure: int = 0) -> int:
+    """The end of the words that begin at `start`; those up to `sure` belong to them.
+
+    A known name inside a compound is taken whole, and mostly ends it: "Ministry of Defense of the Russian Federation".
+    """
     end = max(start + 1, sure)
     while end < len(doc):
         step = _step(doc, start, end, fixed, small)
         if not step:
             break
-        end += step
+        inside = fixed.get(end + step - 1)
+        if inside is None:
+            end += step
+            continue
+        end = inside.end
+        if end < len(doc) and doc[end].lower_ not in lexicon.words("who", "names.organization_heads") | _JOINERS:
+            break
     return end
 
 
-def _step(doc: Doc, start: int, end: int, fixed: frozenset[int], small: set[str]) -> int:
+def _step(doc: Doc, start: int, end: int, fixed: Mapping[int, Hit], small: set[str]) -> int:
     """How many further tokens belong to the words from `start` to `end`; 0 where they are at their end."""
     token = doc[end]
     if token.ent_iob_ == "B" and token.ent_type_ == "PERSON" and end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":

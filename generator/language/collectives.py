@@ -35,6 +35,7 @@ class _Gathering:
     doc: Doc
     known: Mapping[int, Cluster]
     clusters: dict[_Key, Cluster] = field(default_factory=dict)
+    ruled: dict[str, list[Cluster]] = field(default_factory=dict)
 
     def take(self, token: Token) -> None:
         """Looks at one noun."""
@@ -86,23 +87,30 @@ class _Gathering:
                 for other in self.clusters
                 if other != key and other[0] == noun and holder in {"", other[1]} and set(words) <= set(other[2])
             ]
-            if len(homes) == 1 and noun != "rule":
+            if len(homes) == 1 and noun not in lexicon.words("who", "organs.rule"):
                 self.clusters[homes[0]].standings.extend(self.clusters.pop(key).standings)
 
     def _rule(self, token: Token) -> None:
         phrase = phrases.around(token, self.known)
         if phrase is None:
             return
-        holder = phrase.holder
-        if holder is not None and holder.kind == "country" and token.lower_ != "administration":
+        holder, word = phrase.holder, token.lower_
+        if holder is not None and holder.kind == "country" and word != "administration":
             holder.stand(self.doc, phrase.start, phrase.end, "nominal")
+            if holder not in self.ruled.setdefault(word, []):
+                self.ruled[word].append(holder)
             return
         hyphened = any("-" in self.doc[i].text for i in range(phrase.start, phrase.end))
-        if holder is None and (token.lower_ in {"government", "authorities"} or (phrase.words and not hyphened)):
+        if holder is None and phrase.words and not hyphened:
             return
-        key: _Key = ("rule", holder.name if holder else " ".join(phrase.words), ())
+        if holder is None and not phrase.words and len(self.ruled.get(word, ())) == 1 and phrase.determiner == "the":
+            self.ruled[word][0].stand(self.doc, phrase.start, phrase.end, "nominal")
+            return
+        if holder is None and word in {"government", "authorities"}:
+            return
+        key: _Key = (word, holder.name if holder else " ".join(phrase.words), ())
         if not key[1]:
-            key = self._last("rule") or key
+            key = self._last(word) or key
         self._stand(key, phrase, "organization")
 
     def _organ(self, token: Token, noun: str) -> None:
@@ -194,7 +202,7 @@ class _Gathering:
         if cluster is None:
             bare = kind == "organization" and phrase.holder is None
             cluster = self.clusters[key] = Cluster(
-                name=key[0] if bare and key[0] != "rule" else self.doc[phrase.start : phrase.tail].text,
+                name=key[0] if bare and not key[1] else self.doc[phrase.start : phrase.tail].text,
                 kind=kind,
                 code=phrase.holder.code if phrase.holder else "",
                 anonymous=kind in {"person", "group"},

@@ -28,7 +28,8 @@ def gather(doc: Doc, names: Sequence[Name]) -> tuple[list[Cluster], frozenset[Na
         home = next((i for i, other in enumerate(words) if _same(own, other)), None)
         if home is None:
             home = len(clusters)
-            clusters.append(Cluster(name=doc[name.start : name.end].text, kind="person"))
+            text = doc[name.start : name.end].text
+            clusters.append(Cluster(name=text, kind="person", female=_female(text)))
             words.append(own)
         _add(doc, clusters[home], name)
         taken.add(name)
@@ -47,6 +48,14 @@ def gather(doc: Doc, names: Sequence[Name]) -> tuple[list[Cluster], frozenset[Na
             _add(doc, owner, name)
             taken.add(name)
     return clusters, frozenset(taken)
+
+
+def _female(name: str) -> bool | None:
+    """Whether a given name is a woman's or a man's, where it is known."""
+    first = name.split()[0]
+    if first in lexicon.words("given_names", "female"):
+        return True
+    return False if first in lexicon.words("given_names", "male") else None
 
 
 def words_of(doc: Doc, name: Name) -> tuple[str, ...]:
