@@ -119,7 +119,7 @@ def _is_hard(governor: Token) -> bool:
 
 def kind_of(verb: Token) -> ResponseKind | None:
     """How a verb answers, by itself."""
-    lemma = verb.lemma_.lower()
+    lemma = verb.lemma_.lower() if verb.lower_ not in _verbs() else verb.lower_
     for child in verb.rights:
         if child.i - verb.i <= PARTICLE_REACH and (lemma, child.lower_) in _phrasal():
             return _phrasal()[lemma, child.lower_]
@@ -200,7 +200,7 @@ def _predicate(token: Token, lemma: str) -> Answer | None:
     if lemma in lexicon.words("responses", "adjectives.unacceptable"):
         verb, no = token.head, True
     elif lemma in lexicon.words("responses", "adjectives.acceptable"):
-        verb, no = token.head, tree.negated(token.head)
+        verb, no = token.head, tree.negated(token.head) or tree.negated(token)
     elif lemma in lexicon.words("responses", "adjectives.off") and token.head.lower_ == "off":
         verb, no = token.head.head, True
     else:

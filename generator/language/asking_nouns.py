@@ -100,7 +100,8 @@ def _for(noun: Token) -> _Found | None:
         last = thing.right_edge.i
         infinitive = infinitive_at(noun.doc, last + 1) or infinitive_of(thing)
         if infinitive:
-            return (thing,), thing.left_edge.i, max(last, infinitive.right_edge.i)
+            named = () if tree.passive(infinitive) else (thing,)
+            return named, thing.left_edge.i, max(last, infinitive.right_edge.i)
         if noun.lemma_ in {"deadline", "condition", "precondition", "pressure"}:
             return None
         return (), thing.left_edge.i, last

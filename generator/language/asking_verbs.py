@@ -128,7 +128,8 @@ def _for(verb: Token, lemma: str) -> Asking | None:
         last = thing.right_edge.i
         infinitive = infinitive_at(verb.doc, last + 1) or infinitive_of(thing)
         if infinitive and not somebody and (infinitive.head.i in {verb.i, thing.i} or infinitive.i > last):
-            return _made(verb, (thing,), thing.left_edge.i, max(last, infinitive.right_edge.i))
+            named = () if tree.passive(infinitive) else (thing,)
+            return _made(verb, named, thing.left_edge.i, max(last, infinitive.right_edge.i))
         return _made(verb, (somebody,) if somebody else (), thing.left_edge.i, last)
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -29,8 +30,23 @@ READERS = (asking_verbs.read, asking_nouns.read, asking_modals.read, conditions.
 def mark(doc: Doc) -> None:
     """Finds who wants whom to do what: writes `demands`."""
     inside = within.speakers(doc)
-    found = [demand for asking in askings(doc) if (demand := _demand(doc, asking, inside))]
-    marks.of(doc).demands = tuple(found)
+    found: list[tuple[Asking, Demand]] = []
+    for asking in askings(doc):
+        demand = _demand(doc, asking, inside)
+        if demand:
+            found.append((asking, _addressed_with(asking, demand, found)))
+    marks.of(doc).demands = tuple(demand for _, demand in found)
+
+
+def _addressed_with(asking: Asking, demand: Demand, before: list[tuple[Asking, Demand]]) -> Demand:
+    """An open demand coordinated with one whose addressee is known: "urged X to leave and demanded an apology"."""
+    if demand.of or asking.form != "verb" or asking.trigger.dep_ != "conj":
+        return demand
+    heads = {asking.trigger.head.i, *(sibling.i for sibling in asking.trigger.conjuncts)}
+    for earlier, known in reversed(before):
+        if earlier.trigger.i in heads and known.by == demand.by:
+            return replace(demand, of=known.of)
+    return demand
 
 
 def askings(doc: Doc) -> Iterator[Asking]:

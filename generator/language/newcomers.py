@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from spacy.tokens import Doc, Token
 
 from generator.language import lexicon, marks, tree
@@ -10,6 +12,11 @@ from generator.model.facts import Actor, ActorKind
 
 SUFFIXES = ("ers", "ors", "ists", "ians", "ees", "men", "women", "people", "folk")
 """Endings of plural nouns for people (Quirk et al. 1985, I.32-I.34)."""
+
+KINDS: Mapping[str, ActorKind] = {"GPE": "country", "ORG": "organization", "PERSON": "person", "NORP": "group"}
+
+TAILS = frozenset({"of", "in", "from"})
+"""Prepositions after a noun that tell which ones are meant: "people in the east"."""
 
 ORGANS = ("organs.nouns", "organs.rule")
 HUMANS = ("roles.nouns", "collectives.plural", "collectives.singular", *ORGANS)
@@ -20,6 +27,8 @@ def party(doc: Doc, head: Token, *, named_as_such: bool) -> tuple[str, ...]:
 
     `named_as_such` tells that the grammar leaves only somebody who acts: the object of "urge", "tell".
     """
+    if head.ent_type_ in KINDS and head.pos_ == "PROPN":
+        return _named(doc, head)
     if not human(head) and not (named_as_such and head.tag_ in {"NN", "NNS"}):
         return ()
     if head.lemma_.lower() in lexicon.words("demands", "issued.documents"):
@@ -30,7 +39,16 @@ def party(doc: Doc, head: Token, *, named_as_such: bool) -> tuple[str, ...]:
     known = _by_role(doc, start, end) or _by_name(doc, start, end)
     if known:
         return (known,)
-    return (_introduce(doc, head, start, end),)
+    return (_introduce(doc, head, start, end, _kind(head)),)
+
+
+def _named(doc: Doc, head: Token) -> tuple[str, ...]:
+    """A name that so far was a mere place or an aside: it acts, or is asked to."""
+    entity = next((ent for ent in head.sent.ents if ent.start <= head.i < ent.end), None)
+    if entity is None:
+        return ()
+    known = _by_name(doc, entity.start, entity.end)
+    return (known or _introduce(doc, head, entity.start, entity.end, KINDS[head.ent_type_]),)
 
 
 def human(noun: Token) -> bool:
@@ -51,7 +69,7 @@ def _phrase(head: Token) -> tuple[int, int]:
     while start < head.i and (doc[start].tag_ in {"DT", "PDT", "CD", "PRP$", "RB"} or doc[start].is_punct):
         start += 1
     for i in range(head.i + 1, end):
-        if doc[i].lower_ != "of" and doc[i].head.i == head.i:
+        if doc[i].lower_ not in TAILS and doc[i].head.i == head.i:
             end = i
             break
     return start, end
@@ -71,7 +89,14 @@ def _by_name(doc: Doc, start: int, end: int) -> str | None:
     return None
 
 
-def _introduce(doc: Doc, head: Token, start: int, end: int) -> str:
+def _kind(head: Token) -> ActorKind:
+    if any(head.lower_ in lexicon.words("who", group) for group in ORGANS):
+        return "organization"
+    single = head.tag_ == "NN" and head.lower_ not in lexicon.words("who", "collectives.singular")
+    return "person" if single else "group"
+
+
+def _introduce(doc: Doc, head: Token, start: int, end: int, kind: ActorKind) -> str:
     found = marks.of(doc)
     name = doc[start:end].text
     slug = "-".join("".join(letter if letter.isalnum() else " " for letter in name.lower()).split())
@@ -79,14 +104,11 @@ def _introduce(doc: Doc, head: Token, start: int, end: int) -> str:
     key, number = slug, 2
     while key in taken:
         key, number = f"{slug}-{number}", number + 1
-    kind: ActorKind = "organization" if any(head.lower_ in lexicon.words("who", group) for group in ORGANS) else "group"
-    if kind == "group" and head.tag_ == "NN" and head.lower_ not in lexicon.words("who", "collectives.singular"):
-        kind = "person"
     actor = Actor(
         key=key,
         name=name,
         kind=kind,
-        anonymous=kind != "organization",
+        anonymous=kind in {"person", "group"} and head.pos_ != "PROPN",
         evidence=(marks.cite(doc, head.sent.start, head.sent.end),),
     )
     found.actors = (*found.actors, actor)

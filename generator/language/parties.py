@@ -80,12 +80,18 @@ def _subjects_of_auxiliary(verb: Token) -> tuple[Token, ...]:
 
 
 def _doers_of_gerund(verb: Token) -> tuple[Token, ...]:
-    """Whose policy "of insisting" it is; who acts "by demanding"."""
+    """Whose policy "of insisting" it is; who acts "by demanding"; who is accused "of refusing"."""
     governor = verb.head.head
     for child in governor.lefts:
         if child.dep_ == "poss":
             return (child,)
-    return tree.doers(governor) if governor.pos_ in {"VERB", "AUX"} else ()
+    if governor.pos_ not in {"VERB", "AUX"}:
+        return ()
+    if verb.head.lower_ in {"of", "from", "for"}:
+        accused = tuple(child for child in governor.rights if child.dep_ in {"dobj", "obj"} and child.i < verb.i)
+        if accused:
+            return accused
+    return tree.doers(governor)
 
 
 def _just_before(verb: Token) -> Token | None:
@@ -180,7 +186,7 @@ def _of_phrase(doc: Doc, head: Token) -> tuple[str, ...]:
     inner = counted(head)
     if inner.i != head.i:
         return _of_phrase(doc, inner)
-    if head.lemma_.lower() in lexicon.words("demands", "parties.organs"):
+    if head.lemma_.lower() in lexicon.words("demands", "parties.organs") | lexicon.words("demands", "parties.places"):
         for child in head.lefts:
             if child.dep_ in {"amod", "compound", "nmod", "poss"}:
                 found = who.of_tokens(doc, (child.i,))

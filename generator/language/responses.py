@@ -20,20 +20,20 @@ def mark(doc: Doc) -> None:
     placed = tuple(ties.place(doc, demand) for demand in demands)
     inside = within.speakers(doc)
     given: dict[int, list[Response]] = {}
-    for answer in found(doc):
+    for answer in found(doc, frozenset(one.head for one in placed)):
         around = inside.get(answer.trigger.i)
         for tie in ties.tied(doc, answer, placed, around.by if around else ()):
             given.setdefault(tie.demand, []).append(_response(doc, answer, tie.by))
     marks.of(doc).demands = tuple(_answered(demand, given.get(i, [])) for i, demand in enumerate(demands))
 
 
-def found(doc: Doc) -> Iterator[Answer]:
-    """All answers of the usable sentences, in text order."""
+def found(doc: Doc, demanded: frozenset[str]) -> Iterator[Answer]:
+    """All answers of the usable sentences, in text order; `demanded` are the acts of which a deed would be an answer."""
     for sentence in marks.usable(doc):
         if scope.is_question(sentence):
             continue
         for token in sentence:
-            answer = answers.read(token) or deeds.read(token)
+            answer = answers.read(token) or (deeds.read(token) if ties.act(token) in demanded else None)
             if answer:
                 yield answer
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -90,18 +90,25 @@ def tied(doc: Doc, answer: Answer, placed: tuple[Placed, ...], speaker: tuple[st
     by = parties.actors(doc, answer.responders)
     noun = answer.answered
     if names_demand(noun):
-        return _by_name(doc, noun, by, placed)
+        return _by_name(doc, noun, by, placed) if by else _by_nobody_known(doc, answer, placed)
     by = by or (speaker if not answer.responders or answer.kind == "conditional" else ())
+    if _named(doc[noun.left_edge.i : noun.right_edge.i + 1]) & lexicon.words("responses", "content.general"):
+        return _last_of(doc, answer, by or parties.parties(doc, answer.responders, named_as_such=False), placed)
     if not by:
         return ()
-    if _named(doc[noun.left_edge.i : noun.right_edge.i + 1]) & lexicon.words("responses", "content.general"):
-        return _last_of(doc, answer, by, placed)
     if noun.i == answer.trigger.i:
         return _last_of(doc, answer, by, placed) if noun.lemma_ == "do" else _by_deed(doc, answer, by, placed)
     lemma = answer.trigger.lemma_.lower()
     if lemma in lexicon.words("responses", "content.verbs") or answer.trigger.pos_ != "VERB":
         return _by_content(doc, answer, by, placed)
     return ()
+
+
+def _by_nobody_known(doc: Doc, answer: Answer, placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
+    """An answer to a named demand by somebody who is no actor yet, and becomes one by answering."""
+    found = _by_name(doc, answer.answered, (), placed)
+    by = parties.parties(doc, answer.responders, named_as_such=False) if found else ()
+    return tuple(replace(tie, by=by) for tie in found) if by else found
 
 
 def _by_name(doc: Doc, noun: Token, by: tuple[str, ...], placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
