@@ -122,6 +122,11 @@ def cite(doc: Doc, start: int, end: int) -> Evidence:
 
 
 def usable(doc: Doc) -> tuple[Span, ...]:
-    """The sentences from which facts may come: none that begins in boilerplate."""
+    """The sentences from which facts may come, each without the boilerplate at its edges (a dateline before a lead)."""
     flags = of(doc).boilerplate
-    return tuple(sent for sent in doc.sents if not flags[sent.start] and sent.text.strip())
+    kept = []
+    for sent in doc.sents:
+        news = [place for place in range(sent.start, sent.end) if not flags[place]]
+        if news and (part := doc[news[0] : news[-1] + 1]).text.strip():
+            kept.append(part)
+    return tuple(kept)
