@@ -20,10 +20,12 @@ from generator.language.reading import findings_of
 from generator.model.article import Article
 from generator.model.brief import Brief
 from generator.model.diagnostic import Diagnostic
+from generator.model.findings import Findings
 from generator.model.page import Entry, Page, Story
 
 Item = TypeVar("Item")
 Progress = Callable[[Iterable[Item], int], Iterable[Item]]
+Reading = tuple[Article, Findings]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +56,9 @@ def plain(items: Iterable[Item], _total: int) -> Iterable[Item]:
     return items
 
 
-def articles(paths: Iterable[Path], *, recursive: bool = False) -> tuple[tuple[Article, ...], tuple[GeneratorError, ...]]:
+def articles(
+    paths: Iterable[Path], *, recursive: bool = False
+) -> tuple[tuple[Article, ...], tuple[GeneratorError, ...]]:
     """The articles among files and folders that can be read, in the order of their ids, and what is wrong with the rest."""
     found, problems = sources.find(paths, recursive=recursive)
     read: list[Article] = []
@@ -68,14 +72,14 @@ def articles(paths: Iterable[Path], *, recursive: bool = False) -> tuple[tuple[A
 
 
 def extract(
-    read: tuple[Article, ...], *, pipeline: str, cache: Path | None = None, progress: Progress[Article] = plain
+    read: tuple[Article, ...], *, pipeline: str, cache: Path | None = None, progress: Progress[Reading] = plain
 ) -> Iterator[Brief]:
     """The brief of each article, in the order given."""
-    for article, findings in findings_of(progress(read, len(read)), pipeline=pipeline, cache=cache):
+    for article, findings in progress(findings_of(read, pipeline=pipeline, cache=cache), len(read)):
         yield assemble(article, findings)
 
 
-def library(settings: Settings, progress: Progress[Article] = plain) -> Library:
+def library(settings: Settings, progress: Progress[Reading] = plain) -> Library:
     """The briefs of all published articles of a site."""
     read, errors = articles([settings.seeds])
     shown = tuple(article for article in read if article.status == "published")
@@ -100,7 +104,7 @@ def _as_of(settings: Settings, briefs: Iterable[Brief]) -> str | None:
     return settings.as_of
 
 
-def regeneration(settings: Settings, progress: Progress[Article] = plain) -> Regeneration:
+def regeneration(settings: Settings, progress: Progress[Reading] = plain) -> Regeneration:
     """What a regeneration would do, without doing it."""
     built = library(settings, progress)
     renderer = pages.Renderer(settings.templates)
@@ -112,7 +116,7 @@ def regeneration(settings: Settings, progress: Progress[Article] = plain) -> Reg
     return Regeneration(library=built, changes=changes, indexes=indexes)
 
 
-def generate(settings: Settings, progress: Progress[Article] = plain) -> Regeneration:
+def generate(settings: Settings, progress: Progress[Reading] = plain) -> Regeneration:
     """Regenerates the pages of a site under docs/; what writers wrote stays."""
     planned = regeneration(settings, progress)
     writers.apply(planned.changes, docs=settings.docs, state=settings.state)

@@ -17,7 +17,9 @@ from generator.model.findings import Findings
 ROOT = Path(__file__).parent.parent
 
 
-def article(text: str, *, published: str | None = "2022-02-09", title: str = "A title", name: str = "example") -> Article:
+def article(
+    text: str, *, published: str | None = "2022-02-09", title: str = "A title", name: str = "example"
+) -> Article:
     """An article of paragraphs parted by one empty line."""
     return Article(
         id=name,

@@ -20,7 +20,8 @@ def stories(entries: Iterable[Entry]) -> tuple[Story, ...]:
             names.setdefault(slug, name)
             grouped.setdefault(slug, []).append(entry)
     return tuple(
-        Story(slug=slug, name=names[slug], entries=tuple(sorted(grouped[slug], key=newest_first))) for slug in sorted(grouped)
+        Story(slug=slug, name=names[slug], entries=tuple(sorted(grouped[slug], key=newest_first)))
+        for slug in sorted(grouped)
     )
 
 

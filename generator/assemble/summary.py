@@ -68,7 +68,10 @@ def _demand(demand: Demand, names: dict[str, str]) -> str:
     by, of = (listed([names[i] for i in ids if i in names]) for ids in (demand.by, demand.of))
     pattern = ASKS[demand.firmness] if by else "It is demanded{of}: {what}"
     text = pattern.format(
-        by=by, of=f" of {of}" if of else "", for_of=f" on {of}" if of else "", what=quoted(shorten(demand.text, QUOTED_WORDS))
+        by=by,
+        of=f" of {of}" if of else "",
+        for_of=f" on {of}" if of else "",
+        what=quoted(shorten(demand.text, QUOTED_WORDS)),
     )
     if demand.responses:
         answer = demand.responses[0]
@@ -110,7 +113,7 @@ def _passages(*facts: Demand | Measure | Position | DatedEvent | object) -> tupl
 
 def quoted(text: str) -> str:
     """Verbatim text in curly quotation marks, where it does not bring its own, closed by a full stop."""
-    inner = text.rstrip("”\"")
+    inner = text.rstrip('”"')
     mark = "" if inner.endswith((".", "?", "!", "…")) else "."
     whole = text.startswith(("“", '"')) and text.endswith(("”", '"')) and len(re.findall('[“”"]', text)) == PAIR
     return f"{text}{mark}" if whole else f"“{text}”{mark}"

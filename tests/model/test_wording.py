@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from generator.model.wording import listed, range_in_words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2022-02-10", "2022-02-20", "10–20 Feb 2022"),
+        ("2022-02-28", "2022-03-03", "28 Feb – 3 Mar 2022"),
+        ("2021-12", "2022-02", "Dec 2021 – Feb 2022"),
+        ("2022-02", "2022-04", "Feb – Apr 2022"),
+        ("2021-12-30", "2022-01-02", "30 Dec 2021 – 2 Jan 2022"),
+        ("2022-02-09", None, "9 Feb 2022"),
+        ("2022-02-09", "2022-02-09", "9 Feb 2022"),
+        ("2021", "2022", "2021 – 2022"),
+        ("2022-02", "2022-02-20", "Feb 2022 – 20 Feb 2022"),
+    ],
+)
+def test_ranges(start: str, end: str | None, words: str) -> None:
+    assert range_in_words(start, end) == words
+
+
+@pytest.mark.parametrize(
+    ("names", "words"), [([], ""), (["A"], "A"), (["A", "B"], "A and B"), (["A", "B", "C"], "A, B and C")]
+)
+def test_lists(names: list[str], words: str) -> None:
+    assert listed(names) == words
