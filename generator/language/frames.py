@@ -106,11 +106,15 @@ def _contents(
     if "to" in frames and not passive and infinitive is not None:
         yield "to", frames["to"], (_clipped(tree.reach(infinitive), sentence),)
     if passive:
+        if verb.dep_ == "acl" and not tree.agents(verb):
+            yield from _of_prepositions(verb, cue, sentence)
         yield from _of_passive(verb, cue, infinitive, sentence)
         return
     obj = next((child for child in verb.rights if child.dep_ in _OBJECTS), None)
     if obj is not None and "object-to" in frames and infinitive is not None:
         yield "object-to", frames["object-to"], (_clipped((obj.left_edge.i, infinitive.right_edge.i + 1), sentence),)
+    if obj is not None and "object-as" in frames and any(child.lower_ == "as" for child in verb.rights):
+        yield "object", frames["object-as"], (_object(verb, obj, sentence),)
     if "object" in frames:
         if obj is None:
             obj = next((child for child in verb.rights if child.tag_ == "VBG" and child.dep_ in _GERUNDS), None)

@@ -23,6 +23,7 @@ _FARTHEST_THAT = 12
 _TURNS = frozenset({"but", "although", "though", "while", "and"})
 _PAUSES = frozenset({",", ".", "?", "!", ";"})
 _MARKS = frozenset("\"“”„«»'‘’`") | frozenset({"''", "``"})
+_NOMINATIVE = frozenset({"he", "she", "it", "they", "i", "we", "there"})
 _LONGEST_SUBJECT = 30
 
 
@@ -54,9 +55,13 @@ def comment(verb: Token, sentence: Range) -> Token | None:
     while last > sentence[0] and doc[last].text == ")":
         last = next((j - 1 for j in range(last, sentence[0], -1) if doc[j].text == "("), sentence[0])
     i = last
-    while i > sentence[0] and doc[i].pos_ in _IN_SUBJECT:
+    while i > sentence[0] and doc[i].pos_ in _IN_SUBJECT and doc[i].lower_ != "as":
         i -= 1
-    if doc[last].pos_ not in {"NOUN", "PROPN", "PRON"} or i == last or doc[i].text != ",":
+    if doc[last].pos_ not in {"NOUN", "PROPN", "PRON"} or i == last:
+        return None
+    if doc[i].lower_ == "as" and (i == sentence[0] or doc[i - 1].text == ","):
+        return doc[last]
+    if doc[i].text != ",":
         return None
     parenthetic = verb.i + 1 < sentence[1] and doc[verb.i + 1].text == ","
     return doc[last] if i > sentence[0] and (parenthetic or _has_finite(doc, sentence[0], i)) else None
@@ -66,7 +71,7 @@ def around(verb: Token, sentence: Range) -> tuple[Range, ...]:
     """What stands before and behind a comment clause and its adverbials."""
     doc = verb.doc
     low, high = verb.i, verb.i + 1
-    while doc[low - 1].text != ",":
+    while low > sentence[0] and doc[low - 1].text != ",":
         low -= 1
     while high < sentence[1] and doc[high].text not in _PAUSES:
         high += 1
@@ -89,11 +94,12 @@ def _rests(doc: Doc, start: int, end: int) -> bool:
 
 
 def infinitive(verb: Token) -> Token | None:
-    """The infinitive with `to` that is the complement of a verb."""
+    """The infinitive with `to` that is the complement of a verb, by the tree or right behind the verb."""
     for child in verb.rights:
         if child.dep_ in _CLAUSAL and _is_infinitive(child):
             return child
-    return None
+    following = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
+    return following.head if following.tag_ == "TO" and following.head.i > following.i else None
 
 
 def _is_infinitive(clause: Token) -> bool:
@@ -143,7 +149,7 @@ def _is_comment(doc: Doc, low: int, high: int, sentence: Range) -> bool:
 def _by_order(verb: Token, low: int, high: int, sentence: Range) -> tuple[Range, ...]:
     """The reported clause by the order of words, where the tree has none."""
     doc = verb.doc
-    if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN", "VBG"} or low == high - 1:
+    if low == high - 1 and verb.tag_ != "VBG":
         return ()
     if _is_comment(doc, low, high, sentence) and _has_finite(doc, sentence[0], low):
         if high < sentence[1] - 1 and doc[high].text == ",":
@@ -153,22 +159,40 @@ def _by_order(verb: Token, low: int, high: int, sentence: Range) -> tuple[Range,
 
 
 def after(verb: Token, start: int, end: int) -> tuple[Range, ...]:
-    """A clause that follows its verb, told by `that`, by a wh-word, or by a noun phrase before a finite verb."""
+    """A clause that follows its verb, told by `that`, by a wh-word, or by its subject before a finite verb."""
     doc = verb.doc
+    first = _clause_start(doc, start, end)
+    if first < 0:
+        while start < end - 1 and doc[start].dep_ in _BETWEEN and doc[start].head.i == verb.i:
+            start = doc[start].right_edge.i + 1
+        if start >= end - 2 or doc[start].lower_ in _NO_CLAUSE or doc[start].is_punct:
+            return ()
+        wh = doc[start].lower_ in _WH and _has_finite(doc, start + 1, end)
+        if not wh and not _subject_and_verb(doc, start, end) and not _says_anything(verb):
+            return ()
+        first = start
+    return ((first, _resumed(verb, first, end)),)
+
+
+def _clause_start(doc: Doc, start: int, end: int) -> int:
+    """Where `that` or a nominative pronoun opens a clause behind an addressee, a time or a place; else -1."""
     for i in range(start, min(end - 2, start + _FARTHEST_THAT)):
-        if doc[i].lower_ == "that" and doc[i].tag_ == "IN" and _has_finite(doc, i + 1, end):
-            return ((i, _resumed(verb, i, end)),)
-        if doc[i].tag_ in _FINITE or doc[i].text in {",", ";", ":"}:
-            break
-    while start < end - 1 and doc[start].dep_ in _BETWEEN and doc[start].head.i == verb.i:
-        start = doc[start].right_edge.i + 1
-    if start >= end - 2 or doc[start].lower_ in _NO_CLAUSE or doc[start].is_punct:
-        return ()
-    if doc[start].lower_ in _WH:
-        return ((start, _resumed(verb, start, end)),) if _has_finite(doc, start + 1, end) else ()
-    if _subject_and_verb(doc, start, end):
-        return ((start, _resumed(verb, start, end)),)
-    return ()
+        token = doc[i]
+        if token.lower_ == "that" and (
+            (token.tag_ == "IN" and _has_finite(doc, i + 1, end)) or _subject_and_verb(doc, i + 1, end)
+        ):
+            return i
+        if token.lower_ in _NOMINATIVE and _has_finite(doc, i + 1, min(end, i + 4)):
+            return i
+        if token.tag_ in _FINITE or token.text in _PAUSES or token.lower_ in _WH:
+            return -1
+    return -1
+
+
+def _says_anything(verb: Token) -> bool:
+    """True for verbs whose every complement is what was said, a bare noun too: `said the same`."""
+    cue = cues.of_verb(verb)
+    return cue is not None and "anything" in cue.frames
 
 
 def _subject_and_verb(doc: Doc, start: int, end: int) -> bool:
