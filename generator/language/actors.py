@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc
 
-from generator.language import bodies, bylines, collectives, descriptions, listing, marks, names, people, pronouns, roles, states
+from generator.language import bodies, bylines, collectives, descriptions, listing, marks, names, people, pronouns, roles, sectors, states
 from generator.language.clusters import Cluster, Standing
 from generator.language.marks import Mention
 from generator.model.evidence import LONGEST_EVIDENCE, Evidence
@@ -75,7 +75,8 @@ def _actor(doc: Doc, cluster: Cluster, keys: Mapping[Cluster, str]) -> Actor:
             )
             for office in cluster.offices
         ),
-        country=cluster.code or None,
+        country=sectors.country(cluster),
+        sector=sectors.of(cluster),
         anonymous=cluster.anonymous,
         mentions=len(standings),
         evidence=_passages(doc, standings),

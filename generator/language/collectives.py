@@ -177,6 +177,9 @@ class _Gathering:
                 return
             key = last
         cluster = self._stand(key, phrase, "person")
+        for female, words in ((True, "roles.female"), (False, "roles.male")):
+            if token.lower_ in lexicon.words("who", words):
+                cluster.female = female
         if not cluster.offices:
             office = descriptive.office(self.doc, self.known, phrase.start, token.i, phrase.tail, phrase.start)
             if office is not None:

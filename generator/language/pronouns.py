@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from generator.language import lexicon
 from generator.language.clusters import Cluster, Standing
 
 _PERSONAL: Mapping[str, tuple[str, bool | None]] = {
@@ -35,6 +36,8 @@ _SENTENCE_COST = 10
 _SUBJECT = 8
 _OBJECT = 3
 _QUOTED_COST = 8
+_KNOWN_GENDER = 4
+_UNNAMED_COST = 6
 _MARGIN = {"person": 1, "many": 4, "thing": 5}
 
 
@@ -97,6 +100,7 @@ def _candidate(doc: Doc, cluster: Cluster, at: Standing, sentence: int, *, quote
 def _best(token: Token, seen: Sequence[_Candidate], sentence: int, *, quoted: bool) -> Cluster | None:
     """The cluster that a personal pronoun means, if one stands out."""
     sort, female = _PERSONAL[token.lower_]
+    parenthetical = _is_parenthetical(token)
     scores: dict[int, tuple[int, Cluster]] = {}
     for candidate in reversed(seen):
         if sentence - candidate.sentence > _WINDOW:
@@ -106,7 +110,13 @@ def _best(token: Token, seen: Sequence[_Candidate], sentence: int, *, quoted: bo
             continue
         if candidate.standing.form == "adjective" or _barred(token, candidate):
             continue
+        if parenthetical and candidate.sentence == sentence:
+            continue
         score = candidate.weight - _SENTENCE_COST * (sentence - candidate.sentence)
+        if female is not None and cluster.female == female:
+            score += _KNOWN_GENDER
+        if cluster.anonymous and cluster.kind == "person":
+            score -= _UNNAMED_COST
         if candidate.quoted and not quoted:
             score -= _QUOTED_COST
         known = scores.get(id(cluster))
@@ -117,6 +127,13 @@ def _best(token: Token, seen: Sequence[_Candidate], sentence: int, *, quoted: bo
     if sort == "thing" and not _safe_thing(token, ranked[0][0]):
         return None
     return ranked[0][1]
+
+
+def _is_parenthetical(token: Token) -> bool:
+    """True for the speaker after what was said ("..., she said"): who is named in it is somebody else."""
+    if token.i == 0 or token.dep_ != "nsubj" or token.head.lemma_ not in lexicon.words("who", "acting.speech"):
+        return False
+    return token.nbor(-1).text in {",", "”", '"', "''", "’", "—", "–"}
 
 
 def _barred(token: Token, candidate: _Candidate) -> bool:

@@ -1,0 +1,60 @@
+"""The sector of an actor in society, by PLOVER's codes, and the country that a title alone gives away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from generator.language import lexicon
+from generator.language.clusters import Cluster, Office
+
+_PAST = ("former", "ex-", "late", "ousted", "then")
+_SUPRANATIONAL = frozenset({"agency", "bank"})
+
+
+def of(cluster: Cluster) -> str | None:
+    """The code of an actor's sector, or None where nothing tells."""
+    if cluster.kind == "country":
+        return "GOV"
+    if cluster.kind == "person":
+        return _of_person(cluster)
+    if cluster.kind == "group":
+        return _last(cluster.detail or cluster.name, "groups") or _last(cluster.name, "names")
+    if cluster.detail in _SUPRANATIONAL:
+        return "GOV" if cluster.code else "IGO"
+    return _table("bodies").get(cluster.detail) or _last(cluster.name, "names")
+
+
+def country(cluster: Cluster) -> str | None:
+    """An actor's country; of a person, the one whose titles these are where no country is named."""
+    if cluster.code:
+        return cluster.code
+    titles = (office.title.lower() for office in cluster.offices)
+    return next((code for title in titles if (code := _table("countries").get(title))), None)
+
+
+def _of_person(cluster: Cluster) -> str | None:
+    present = [office for office in cluster.offices if not office.title.lower().startswith(_PAST)]
+    for office in present or cluster.offices:
+        found = _of_office(office)
+        if found is not None:
+            return found
+    return None
+
+
+def _of_office(office: Office) -> str | None:
+    """A legislator's or soldier's title says it all; any other is of the body that it is held with."""
+    by_title = _last(office.title, "titles")
+    if office.holder is None or by_title not in {None, "GOV"}:
+        return by_title
+    return by_title if office.holder.kind in {"country", "person"} else of(office.holder) or by_title
+
+
+def _last(text: str, table: str) -> str | None:
+    """The code of the last word of a text that the table knows."""
+    codes = _table(table)
+    return next((codes[word] for word in reversed(text.lower().split()) if word in codes), None)
+
+
+def _table(name: str) -> Mapping[str, str]:
+    return cast("Mapping[str, str]", lexicon.table("sectors")[name])
