@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from generator.language import lexicon, marks, who
 from generator.language.marks import TimeMark
@@ -83,7 +83,7 @@ def _closed(doc: Doc, placed: Sequence[Placed]) -> list[Placed]:
 
 def _same_thing(doc: Doc, earlier: Placed, event: Placed) -> bool:
     """Whether an event that has begun earlier in the text is called by the same noun as one that only has an end."""
-    head, other = _head(event), _head(earlier)
+    head, other = naming.called(event.dated), naming.called(earlier.dated)
     return (
         head is not None
         and other is not None
@@ -93,23 +93,6 @@ def _same_thing(doc: Doc, earlier: Placed, event: Placed) -> bool:
         and earlier.phase != "past"
         and earlier.extent.first < event.extent.first
     )
-
-
-def _head(event: Placed) -> Token | None:
-    """The noun that an event is called by: the dated noun, or the subject of its verb."""
-    if event.dated.noun is not None:
-        return event.dated.noun
-    verb = event.dated.verb
-    while verb is not None:
-        aspectual = verb.lemma_.lower() in lexicon.table("dates")["aspectual"]
-        roles = {"dobj", "nsubjpass"} if aspectual else {"nsubj", "nsubjpass"}
-        for child in verb.children:
-            if child.dep_ in roles and child.pos_ == "NOUN":
-                return child
-        if verb.dep_ == "acl":
-            return verb.head
-        verb = verb.head if verb.dep_ == "xcomp" and verb.head.i != verb.i else None
-    return None
 
 
 def _event(doc: Doc, event: Placed) -> DatedEvent:

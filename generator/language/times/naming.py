@@ -11,6 +11,9 @@ from generator.language import lexicon, tree
 _LONGEST = 16
 """Tokens in the name of an event."""
 
+_CLIMB = 3
+"""Governors that a verb may share its subject with."""
+
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMES = _PLACES | {"PERSON"}
 _EVENT_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -56,6 +59,23 @@ def _own_verb(doc: Doc, verb: Token, start: int, end: int) -> Token:
     if verb.i == end and verb.tag_ == "VBG" and closes and verb.head.pos_ == "VERB" and verb.head.i < start:
         return verb.head
     return verb
+
+
+def called(found: Dated) -> Token | None:
+    """The noun that an event is called by: the dated noun, or what its verb begins, or who its verb is about."""
+    if found.noun is not None:
+        return found.noun
+    verb, steps = found.verb, 0
+    while verb is not None and steps < _CLIMB:
+        aspectual = verb.lemma_.lower() in lexicon.table("dates")["aspectual"]
+        roles = {"dobj", "nsubjpass"} if aspectual else {"nsubj", "nsubjpass"}
+        for child in verb.children:
+            if child.dep_ in roles and child.pos_ == "NOUN":
+                return child
+        if verb.dep_ == "acl":
+            return verb.head
+        verb, steps = (verb.head if verb.dep_ == "xcomp" and verb.head.i != verb.i else None), steps + 1
+    return None
 
 
 def name(doc: Doc, found: Dated, start: int, end: int) -> tuple[int, int]:
@@ -113,7 +133,7 @@ def _subject_start(verb: Token) -> int:
     """Where the subject of a verb begins: its own, its governor's, or the noun that a participle or relative clause is about."""
     steps, first = 0, _first_of_verb(verb)
     at = verb
-    while steps < 3:
+    while steps < _CLIMB:
         for child in at.lefts:
             if child.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} and child.tag_ not in {"WDT", "WP"}:
                 start = child.left_edge.i
