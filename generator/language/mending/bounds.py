@@ -16,7 +16,7 @@ from spacy.attrs import SENT_START
 from generator.language.gazetteer import titles
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -28,34 +28,15 @@ _YES, _NO = 1, -1
 _OPENING = frozenset("“‘(«")
 _CLOSING_QUOTES = frozenset("”»")
 _CLOSING_BRACKETS = frozenset(")]}")
-_NEVER_FIRST = frozenset(
-    [",", ";", ":", "%", "”", ")", "]", "}", "»", ".", "?", "!", "'s", "’s", "n't", "n’t", "...", "…"]
-)
+_NEVER_FIRST = frozenset((",", ";", ":", "%", "”", ")", "]", "}", "»", ".", "?", "!", "'s", "’s", "n't", "n’t"))
 _FINAL = frozenset(".?!")
-_MONTHS = frozenset(
-    [
-        "Jan.",
-        "Feb.",
-        "Mar.",
-        "Apr.",
-        "Jun.",
-        "Jul.",
-        "Aug.",
-        "Sep.",
-        "Sept.",
-        "Oct.",
-        "Nov.",
-        "Dec.",
-        "No.",
-        "Nos.",
-        "vs.",
-        "v.",
-        "p.",
-        "pp.",
-        "Fig.",
-    ]
+_BEFORE_NUMBERS = frozenset(
+    ("Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.", "Dec.", "Nos.", "p.", "pp.")
 )
-_UNFINISHED = frozenset(["St.", "Mt.", "Ft.", "e.g.", "i.e.", "cf.", "vs.", "Messrs.", "ex-Gen."])
+_UNFINISHED = frozenset(("St.", "Mt.", "Ft.", "e.g.", "i.e.", "cf.", "vs.", "v.", "Messrs."))
+_WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
+_BEFORE_DATES = frozenset((",", "(", "on", "since", "until", "by", "from", "to", "of", "and", "for", "before", "after"))
+_DATELINE_LENGTH = 6
 _STRAIGHT = '"'
 
 
@@ -73,15 +54,19 @@ def mend_bounds(doc: Doc) -> Doc:
         if begins is not None:
             starts[place] = _YES if begins else _NO
         before = place
+    for first, after in _datelines(texts):
+        starts[first] = starts[after] = _YES
     return doc.from_array([SENT_START], starts.astype(np.uint64))
 
 
 def _begins(texts: Sequence[str], place: int, before: int, unfinished: frozenset[str]) -> bool | None:
     """Whether a sentence begins at `place`, the next token after `before` that is not white space."""
     here, last = texts[place], texts[before]
+    if here in _NEVER_FIRST:
+        return False
     if place - before > 1 and _new_line(texts[before + 1 : place], last):
         return True
-    if here in _NEVER_FIRST or last in _OPENING:
+    if last in _OPENING:
         return False
     if last in _CLOSING_BRACKETS:
         return False if here.islower() else None
@@ -101,6 +86,18 @@ def _new_line(spaces: Sequence[str], last: str) -> bool:
     return breaks > 1 or (breaks == 1 and (last in _FINAL or last in _CLOSING_QUOTES))
 
 
+def _datelines(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """A date that is a line of its own, as in "Talks fail Friday, May 6, 2016 Envoys left": its start and what follows it."""
+    for first, text in enumerate(texts):
+        after = first + _DATELINE_LENGTH
+        if text not in _WEEKDAYS or after >= len(texts) or not _opens_sentence(texts[after]):
+            continue
+        comma, month, day, second_comma, year = texts[first + 1 : after]
+        dated = comma == second_comma == "," and month.istitle() and day.isdigit() and year.isdigit()
+        if dated and (first == 0 or texts[first - 1].lower() not in _BEFORE_DATES):
+            yield first, after
+
+
 def _begins_after_closing(texts: Sequence[str], place: int, before: int) -> bool | None:
     while before > 0 and texts[before] in _CLOSING_QUOTES:
         before -= 1
@@ -114,7 +111,7 @@ def _begins_after_closing(texts: Sequence[str], place: int, before: int) -> bool
 def _begins_after_abbreviation(here: str, last: str, unfinished: frozenset[str]) -> bool | None:
     if here.islower() or last in unfinished or _is_initial(last):
         return False
-    return False if last in _MONTHS and here[0].isdigit() else None
+    return False if last in _BEFORE_NUMBERS and here[0].isdigit() else None
 
 
 def _opens_sentence(text: str) -> bool:
