@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -76,26 +76,26 @@ def _heard(read: list[Naming]) -> list[Naming]:
 
 
 def _completed(read: list[Naming]) -> list[Naming]:
-    target = _dominating(key for naming in read for key in naming.targets)
-    sender = _dominating(key for naming in read for key in naming.senders)
+    target = _dominating([naming.targets for naming in read if naming.targets])
+    sender = _dominating([naming.senders for naming in read if naming.senders])
     done = []
     for naming in read:
         targets, senders = naming.targets, naming.senders
-        if not targets and target and target not in senders:
-            targets = (target,)
+        if not targets and target:
+            targets = (target,) if target not in senders else (sender,) if sender and sender not in senders else ()
         if not senders and sender and sender not in targets:
             senders = (sender,)
         done.append(replace(naming, targets=targets, senders=senders))
     return done
 
 
-def _dominating(keys: Iterable[str]) -> str | None:
-    """The one actor that is named in more than half of the cases, if there is one."""
-    counts = Counter(keys)
+def _dominating(named_in: Sequence[tuple[str, ...]]) -> str | None:
+    """The one actor that is named in more than half of the cases where one is named, if there is one."""
+    counts = Counter(key for keys in named_in for key in keys)
     if not counts:
         return None
     key, count = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return key if count * 2 > counts.total() else None
+    return key if count * 2 > len(named_in) else None
 
 
 def _merged(doc: Doc, read: tuple[Naming, ...]) -> list[Measure]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
-from generator.language import marks, measures, named, stances, voices
+from generator.language import marks, measures, named, stances, tree, voices
 from generator.language.marks import Attributed
 from generator.language.measures import Naming
 from generator.language.named import Named
@@ -80,22 +80,21 @@ def _stretch(token: Token) -> tuple[int, int]:
 def _by_attitude(scene: Scene, naming: Naming, said: Attributed | None) -> Iterator[tuple[tuple[str, ...], Stance]]:
     """The stances told by the words above a naming, and by the agent of its participle."""
     token = naming.trigger.token
-    if naming.trigger.verbal:
-        doers = stances.doers(token)
-        if doers and not naming.handled.supposed:
-            sign = -1 if stances.negated(token) else 1
-            yield from _held(scene, Attitude(word=token, holders=doers, sign=sign, wished=False), naming, said)
-    for attitude in stances.attitudes(token, stances.first_sign(naming)):
-        if not (naming.handled.supposed and attitude.word in {one.token for one in naming.handled.governors if one.act}):
-            yield from _held(scene, attitude, naming, said)
-
-
-def _held(
-    scene: Scene, attitude: Attitude, naming: Naming, said: Attributed | None
-) -> Iterator[tuple[tuple[str, ...], Stance]]:
-    by = _keys(scene, attitude.holders, said)
-    if by:
-        yield by, _stance(attitude, naming)
+    sign = stances.first_sign(naming)
+    found = list(stances.attitudes(token, sign))
+    if naming.trigger.verbal and not found and (doing := stances.doers(token)):
+        found.append(Attitude(word=token, holders=doing, sign=sign, sort="act"))
+    for attitude in found:
+        if attitude.sort == "act" and naming.handled.supposed:
+            continue
+        by = _keys(scene, attitude.holders, said)
+        if not by:
+            continue
+        stance = _stance(attitude, naming)
+        if set(by) <= set(naming.targets) and attitude.sort != "view" and stance != "oppose":
+            continue
+        if stance is not None:
+            yield by, stance
 
 
 def _keys(scene: Scene, holders: Iterable[Token], said: Attributed | None) -> tuple[str, ...]:
@@ -104,98 +103,93 @@ def _keys(scene: Scene, holders: Iterable[Token], said: Attributed | None) -> tu
         if stances.personal(holder):
             found.update(dict.fromkeys(said.by if said else ()))
         else:
-            for member in stances.members(holder):
+            for member in tree.conjuncts(holder):
                 found.update(dict.fromkeys(scene.names.among((member,)) or scene.names.among(stances.owners(member))))
     return tuple(found)
 
 
-def _stance(attitude: Attitude, naming: Naming) -> Stance:
+def _stance(attitude: Attitude, naming: Naming) -> Stance | None:
+    """The stance of an attitude: tied to a condition it is conditional; a lifting that may be takes none."""
     if attitude.sign == 0:
         return "undecided"
-    hanging = naming.handled.condition is not None and not naming.handled.supposed
-    if hanging and naming.status not in {"imposed", "extended"}:
+    if stances.hanging(naming):
         return "conditional"
     if naming.status == "threatened" and lemma(attitude.word) in {"threaten", "warn"} and attitude.sign > 0:
         return "conditional"
     doing = naming.handled.doing
-    if attitude.sign > 0 and doing is not None and doing.token.i == attitude.word.i and doing.mood == "possible":
-        return "undecided"
+    if doing is not None and doing.token.i == attitude.word.i and doing.mood == "possible":
+        return "undecided" if attitude.sign > 0 else None
     return _WORDS[attitude.sign]
 
 
 def _by_judgement(scene: Scene, naming: Naming, said: Attributed) -> Stance | None:
     """The stance of a speaker who judges a measure, or who speaks for a side of it."""
     token = naming.trigger.token
-    inside = [part for part in token.sent if any(start <= part.i < end for start, end in said.content)]
-    worth = stances.judged(part for part in inside if part.i != token.i)
+    inside = (part for part in stances.judging(token) if any(start <= part.i < end for start, end in said.content))
+    worth = stances.judged(inside)
     hit = _on_side(scene, said.by, naming.targets)
     sends = _on_side(scene, said.by, naming.senders)
-    hanging = naming.handled.condition is not None and not naming.handled.supposed
     if hit and not sends:
         return "oppose"
-    if hanging and (sends or worth) and naming.status not in {"imposed", "extended"}:
+    if stances.asked(token):
+        return None
+    if stances.hanging(naming):
         return "conditional"
     if worth:
         return _WORDS[worth * stances.pressure(naming)]
-    if sends:
-        if naming.status == "threatened":
-            return "conditional"
-        if naming.status in {"imposed", "extended"}:
-            return "support"
-    return None
+    warned = said.cue >= 0 and lemma(scene.doc[said.cue]) in {"warn", "threaten"}
+    if (sends or warned) and naming.status == "threatened":
+        return "conditional"
+    return "support" if sends and naming.status in {"imposed", "extended"} else None
 
 
 def _on_side(scene: Scene, speaking: Iterable[str], parties: Iterable[str]) -> bool:
     """True where a speaker is one of the parties, or of the same country."""
     keys = set(parties)
-    lands = {actor.country for key in keys if (actor := scene.actors.get(key)) and actor.country}
-    for key in speaking:
-        actor = scene.actors.get(key)
-        if key in keys or (actor is not None and actor.country in lands):
-            return True
-    return False
+    lands = {land for key in keys for land in _lands(scene, key)}
+    return any(key in keys or lands & _lands(scene, key) for key in speaking)
+
+
+def _lands(scene: Scene, key: str) -> frozenset[str]:
+    """The countries that an actor is of: its own, and those of the offices that it holds."""
+    actor = scene.actors.get(key)
+    if actor is None:
+        return frozenset()
+    over = (scene.actors.get(role.of) for role in actor.roles if role.of)
+    return frozenset(one.country for one in (actor, *over) if one is not None and one.country)
 
 
 def _on_echoes(scene: Scene, keyed: tuple[tuple[Naming, str], ...]) -> Iterator[Taken]:
-    """Stances on "the move", "the decision", "this step", shortly after the measure is named."""
+    """Stances in the sentences shortly after a measure is named: on "the move", "this step", or by those whom it hits."""
     sentences = list(marks.usable(scene.doc))
     places = {sentence.start: at for at, sentence in enumerate(sentences)}
-    namings: dict[int, tuple[Naming, str]] = {}
-    for naming, key in keyed:
-        at = places.get(naming.trigger.token.sent.start)
-        if at is not None:
-            namings[at] = (naming, key)
+    namings = {
+        places[naming.trigger.token.sent.start]: (naming, key)
+        for naming, key in keyed
+        if naming.trigger.token.sent.start in places
+    }
     for at, sentence in enumerate(sentences):
         if at in namings:
             continue
-        near = next((namings[before] for before in range(at - 1, at - 1 - _ECHO_REACH, -1) if before in namings), None)
-        if near is None:
-            continue
-        naming, key = near
-        for token in sentence:
-            if not stances.echoes(token):
-                continue
-            said = scene.around.get(token.i)
-            for by, stance in _on_echo(scene, token, naming, said):
-                yield Taken(by=by, said=said, stance=stance, measure=key, start=sentence.start, end=sentence.end)
+        near = next((namings[back] for back in range(at - 1, at - 1 - _ECHO_REACH, -1) if back in namings), None)
+        if near is not None:
+            for by, stance, said in _on_echo(scene, sentence, near[0]):
+                yield Taken(by=by, said=said, stance=stance, measure=near[1], start=sentence.start, end=sentence.end)
 
 
 def _on_echo(
-    scene: Scene, token: Token, naming: Naming, said: Attributed | None
-) -> Iterator[tuple[tuple[str, ...], Stance]]:
+    scene: Scene, sentence: Span, naming: Naming
+) -> Iterator[tuple[tuple[str, ...], Stance, Attributed | None]]:
     sign = stances.pressure(naming)
-    told = False
-    for attitude in stances.attitudes(token):
-        if attitude.wished or attitude.sign == 0:
-            continue
-        by = _keys(scene, attitude.holders, said)
-        if by:
-            told = True
-            yield by, _WORDS[attitude.sign * sign]
-    if not told and said is not None and token.pos_ == "NOUN":
-        worth = stances.judged(token.sent)
-        if worth:
-            yield said.by, _WORDS[worth * sign]
+    for token in sentence:
+        said = scene.around.get(token.i)
+        if stances.echoes(token):
+            for attitude in stances.attitudes(token):
+                if attitude.sort == "view" and attitude.sign and (by := _keys(scene, attitude.holders, said)):
+                    yield by, _WORDS[attitude.sign * sign], said
+        if said is not None and _on_side(scene, said.by, naming.targets) and not _on_side(scene, said.by, naming.senders):
+            if stances.hostile((token,)):
+                yield said.by, "oppose", said
 
 
 def _position(doc: Doc, taken: Taken) -> Position:

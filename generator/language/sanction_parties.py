@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from generator.language import tree
+from generator.language import lexicon, tree
 from generator.language.named import Named
 from generator.language.sanction_status import Handling
 from generator.language.sanction_words import Trigger, lemma, modifiers
@@ -33,7 +33,7 @@ def _targeted(trigger: Trigger, handled: Handling) -> Iterator[Token]:
         yield from (word for word in modifiers(trigger.token) if word.i and _anti(word))
     for governor in handled.governors:
         token = governor.token
-        if token.pos_ in {"VERB", "NOUN", "AUX"}:
+        if (governor.act or governor.attitude) and not governor.subject:
             yield from _aimed_from(token, of_too=False)
         if lemma(token) in _BEARING:
             yield from _all(tree.doers(token))
@@ -78,7 +78,7 @@ def _phrase(head: Token) -> Iterator[Token]:
     yield head
     yield from modifiers(head)
     for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in {"of", "from", "in", "to", "with", "against", "on", "for"}:
+        if child.dep_ == "prep" and child.lower_ in {"of", "from", "to"}:
             for grand in child.children:
                 if grand.dep_ in {"pobj", "pcomp"}:
                     yield from _phrase(grand)
@@ -104,7 +104,7 @@ def _sending(trigger: Trigger, handled: Handling) -> Iterator[Token]:
                 yield from _all(grand for grand in child.children if grand.dep_ == "pobj")
     for governor in handled.governors:
         token = governor.token
-        if governor.act is None and governor.attitude not in {"threaten", "propose", "reject"}:
+        if governor.act is None and lemma(token) not in lexicon.words("sanctions_status", "senders.words"):
             continue
         if lemma(token) in _BEARING or governor.subject:
             continue

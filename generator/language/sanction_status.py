@@ -4,24 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from spacy.tokens import Token
 
-from generator.language import lexicon, tree
+from generator.language import lexicon, sanction_reach, tree
+from generator.language.sanction_reach import Act, Attitude
 from generator.language.sanction_words import Trigger, lemma, modifiers
 from generator.model.facts import MeasureStatus
 
-Act = Literal["impose", "extend", "ease", "lift"]
-Attitude = Literal["threaten", "propose", "reject"]
 Mood = Literal["future", "possible", "wanted"]
 
 _NAME = "sanctions_status"
-_FURTHEST = 9
-_ACTS: tuple[Act, ...] = ("lift", "ease", "extend", "impose")
-_ATTITUDES: tuple[Attitude, ...] = ("threaten", "reject", "propose")
-_STOPS = frozenset({"relcl", "advcl", "parataxis", "csubj"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,16 +47,6 @@ class Handling:
         return next((one for one in self.governors if one.act is not None), None)
 
 
-@cache
-def _act_of() -> dict[str, Act]:
-    return {word: act for act in reversed(_ACTS) for word in lexicon.words(_NAME, f"acts.{act}")}
-
-
-@cache
-def _attitude_of() -> dict[str, Attitude]:
-    return {word: one for one in reversed(_ATTITUDES) for word in lexicon.words(_NAME, f"attitudes.{one}")}
-
-
 def handling(trigger: Trigger) -> Handling:
     """Reads the governors of a trigger."""
     governors: list[Governor] = []
@@ -73,77 +57,16 @@ def handling(trigger: Trigger) -> Handling:
         supposed = _supposing(token)
     else:
         governors.extend(_participles(token))
-    for above, link in _upwards(token):
-        governors.append(_governor(above, act=act_of(above), subject=link == "nsubj"))
+    for above, link in sanction_reach.upwards(token):
+        governors.append(_governor(above, act=sanction_reach.act_of(above), subject=link == "nsubj"))
         supposed = supposed or _supposing(above)
     return Handling(governors=tuple(governors), condition=condition(trigger.token, governors), supposed=supposed)
-
-
-def _upwards(token: Token) -> Iterator[tuple[Token, str]]:
-    """The words above a trigger, each with the link by which it is reached, until speech or another clause ends the reach."""
-    for _ in range(_FURTHEST):
-        link, above = token.dep_, token.head
-        if above.i == token.i:
-            return
-        if link in {"relcl", "acl"} and token.pos_ in {"VERB", "AUX"}:
-            document = paper(token)
-            if document is None:
-                return
-            above = document
-        elif link in _STOPS:
-            return
-        if link == "conj":
-            if above.pos_ in {"VERB", "AUX"} and lemma(above) in lexicon.words(_NAME, "speech.verbs"):
-                return
-            token = above
-        elif above.pos_ in {"ADP", "SCONJ", "DET", "PART"} and above.lower_ != "without":
-            if above.lower_ in lexicon.words(_NAME, "reach.ends"):
-                return
-            token = above
-        else:
-            yield above, link
-            if _closes(above):
-                return
-            token = above
-
-
-def _closes(token: Token) -> bool:
-    """True for speech, and for a noun that neither acts nor gathers: what governs it does nothing with the sanction."""
-    word = lemma(token)
-    if word in lexicon.words(_NAME, "speech.verbs"):
-        return True
-    if token.pos_ not in {"NOUN", "PROPN"}:
-        return False
-    return word not in lexicon.words(_NAME, "reach.gathering") and word not in _act_of() and word not in _attitude_of()
-
-
-def paper(verb: Token) -> Token | None:
-    """The bill, order or act that a relative clause or infinitive belongs to, also where the parser ties it to a word between."""
-    above = verb.head
-    papers = lexicon.words(_NAME, "attitudes.papers") | lexicon.words(_NAME, "attitudes.orders")
-    if lemma(above) in papers or (verb.dep_ == "acl" and (act_of(above) is not None or lemma(above) in _attitude_of())):
-        return above
-    relative = next((child for child in verb.lefts if child.tag_ in {"WDT", "WP"} or child.lower_ == "that"), None)
-    if relative is not None:
-        for i in range(relative.i - 1, max(relative.i - 5, verb.sent.start - 1), -1):
-            if lemma(verb.doc[i]) in papers:
-                return verb.doc[i]
-    return None
-
-
-def act_of(token: Token) -> Act | None:
-    word = lemma(token)
-    if word == "call" and not any(child.lower_ == "off" for child in token.rights):
-        return None
-    if word == "suspend" and tree.passive(token) is False and token.tag_ == "JJ":
-        return None
-    return _act_of().get(word)
 
 
 def _participles(token: Token) -> Iterator[Governor]:
     """Participles after a noun: "sanctions imposed by", "the ban lifted last week"."""
     for child in token.rights:
-        if child.dep_ in {"acl", "relcl"} and (act := act_of(child)) is not None and not _infinitive(child):
+        if child.dep_ in {"acl", "relcl"} and (act := sanction_reach.act_of(child)) is not None and not _infinitive(child):
             yield _governor(child, act=act, subject=False)
 
 
@@ -155,7 +78,7 @@ def _governor(token: Token, *, act: Act | None, subject: bool) -> Governor:
     return Governor(
         token=token,
         act=act,
-        attitude=_attitude_of().get(lemma(token)),
+        attitude=sanction_reach.attitude_of(token),
         mood=mood(token),
         negated=tree.negated(token) or any(child.lower_ in {"no", "neither", "nor"} for child in token.lefts),
         subject=subject,
@@ -192,8 +115,8 @@ def condition(token: Token, governors: list[Governor]) -> tuple[int, int] | None
     words = lexicon.words(_NAME, "conditions.marks")
     for i in range(sentence.start, sentence.end):
         mark = doc[i]
-        if mark.lower_ in words and mark.lower_ not in {"when", "without"} or (mark.lower_ == "when" and i and doc[i - 1].lower_ == "only"):
-            clause = mark.head
+        if mark.lower_ in words and (mark.lower_ != "when" or (i and doc[i - 1].lower_ == "only")):
+            clause = mark if mark.dep_ == "prep" else mark.head
             hangs = any(above.i in verbs for above in _climb(clause, 3))
             if clause.i != i and clause.dep_ in {"advcl", "prep", "ccomp", "pcomp"} and hangs and token.i not in _range(clause):
                 return i, clause.right_edge.i + 1
@@ -281,6 +204,8 @@ def _imposed(
     supposed: bool,
     governors: tuple[Governor, ...],
 ) -> MeasureStatus:
+    if supposed:
+        return "threatened"
     if _realised(doing):
         outer = {one.attitude for one in attitudes if one.token.dep_ not in {"conj"}}
         papers = lexicon.words(_NAME, "attitudes.papers")
@@ -296,8 +221,6 @@ def _imposed(
         plans = any(lemma(one.token) == "plan" for one in attitudes)
         known = any(lemma(one.token) in lexicon.words(_NAME, "attitudes.announced") for one in governors)
         return ("imposed" if trigger.kind == "diplomatic" else "threatened") if plans and known else "proposed"
-    if supposed:
-        return "threatened"
     moods = {one.mood for one in governors if one.mood is not None}
     if "future" in moods:
         told = doing is not None and trigger.kind == "diplomatic"

@@ -337,7 +337,7 @@ def _stopped(token: Token, *, verbal: bool) -> tuple[Token, ...]:
             heads = tree.grammatical_subjects(token)
         else:
             heads = tuple(child for child in token.children if child.dep_ in tree.OBJECTS)
-        if not heads and token.dep_ in {"acl", "relcl", "amod"}:
+        if not heads and token.tag_ == "VBN" and token.dep_ in {"acl", "amod"}:
             heads = (token.head,)
         heads = tuple(_antecedent(head) for head in heads)
     else:

@@ -9,37 +9,38 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from spacy.tokens import Token
 
-from generator.language import lexicon, sanction_status, tree
+from generator.language import lexicon, sanction_reach, tree
 from generator.language.measures import Naming
 from generator.language.sanction_words import lemma, modifiers
 
 _NAME = "sanctions_stances"
-_FURTHEST = 9
 _PERSONAL = frozenset({"i", "we", "us", "me", "our", "my"})
+_PREDICATES = frozenset({"acomp", "attr", "oprd", "dobj", "advmod", "amod", "conj", "prep", "pobj", "xcomp", "ccomp", "advcl", "npadvmod", "compound", "pcomp"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attitude:
     """One word that takes a stance, with the heads of whoever takes it.
 
-    `sign` is 0 for the undecided; `wished` is true where the word wants something done.
+    `sign` is 0 for the undecided. `sort` tells an act with the sanction from a wish for one and from a view of it.
     """
 
     word: Token
     holders: tuple[Token, ...]
     sign: int
-    wished: bool
+    sort: Literal["act", "wish", "view"]
 
 
 @cache
 def _signs() -> dict[str, int]:
-    found = dict.fromkeys(lexicon.words(_NAME, "oppose.words"), -1)
+    found = dict.fromkeys(lexicon.words(_NAME, "undecided.words"), 0)
+    found.update(dict.fromkeys(lexicon.words(_NAME, "oppose.words"), -1))
     found.update(dict.fromkeys(lexicon.words(_NAME, "support.wish"), 1))
     found.update(dict.fromkeys(lexicon.words(_NAME, "support.words"), 1))
-    found.update(dict.fromkeys(lexicon.words(_NAME, "undecided.words"), 0))
     return found
 
 
@@ -47,46 +48,114 @@ def pressure(naming: Naming) -> int:
     """The sign of what is done with the sanction in one naming, before anybody's attitude."""
     sign = 1
     for governor in naming.handled.governors:
-        if governor.act in {"ease", "lift"}:
+        if governor.act in {"ease", "lift"} and not governor.subject:
             sign = -sign
-        if governor.negated and not governor.subject:
+        if (governor.negated or governor.attitude == "reject") and not governor.subject:
             sign = -sign
     return sign
+
+
+def first_sign(naming: Naming) -> int:
+    """The sign of a naming by the participle at its own noun: sanctions lifted are pressure gone."""
+    token = naming.trigger.token
+    if answers(token) or (naming.trigger.verbal and tree.negated(token)):
+        return -1
+    lifted = any(
+        one.act in {"ease", "lift"} and one.token.dep_ in {"acl", "relcl"} and one.token.head.i == token.i
+        for one in naming.handled.governors
+    )
+    return -1 if lifted else 1
+
+
+def hanging(naming: Naming) -> bool:
+    """True where what is done with a sanction is tied to a condition: if, unless, "conditioned on"."""
+    if naming.handled.supposed or naming.status in {"imposed", "extended"}:
+        return False
+    tied = any(lemma(one.token) in lexicon.words(_NAME, "conditional.words") for one in naming.handled.governors)
+    return tied or naming.handled.condition is not None
 
 
 def attitudes(token: Token, sign: int = 1) -> tuple[Attitude, ...]:
     """Every attitude above a token that has a holder, from the inside out; `sign` is that of the token itself."""
     found: list[Attitude] = []
-    for above, link in _climb(token):
-        word = lemma(above)
-        act = sanction_status.act_of(above)
+    if asked(token):
+        return ()
+    for above, link in sanction_reach.upwards(token):
+        if above.lower_ == "against" and lemma(above.head) in _signs():
+            continue
         own = _own(above, link)
+        act = sanction_reach.act_of(above)
+        negated = tree.negated(above) and link != "nsubj"
         if own is None and act is None:
-            sign = -sign if tree.negated(above) and not link.startswith("nsubj") else sign
+            sign = -sign if negated else sign
             continue
         sign *= own if own is not None else -1 if act in {"ease", "lift"} else 1
-        sign = -sign if tree.negated(above) else sign
+        sign = -sign if negated else sign
         if link == "nsubj":
             continue
         holders = tuple(holder for holder in _holders(above) if holder.i != token.i)
-        if holders:
-            found.append(Attitude(word=above, holders=holders, sign=sign, wished=word in lexicon.words(_NAME, "support.wish")))
+        if holders and (own is not None or _done(above)):
+            found.append(Attitude(word=above, holders=holders, sign=sign, sort=_sort(above, own)))
     return tuple(found)
+
+
+def _sort(word: Token, own: int | None) -> Literal["act", "wish", "view"]:
+    if own is None:
+        return "act"
+    return "wish" if lemma(word) in lexicon.words(_NAME, "support.wish") else "view"
+
+
+def _done(verb: Token) -> bool:
+    """True for an act with a subject of its own, or told together with a verb that has one."""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    if tree.passive(verb):
+        return bool(tree.agents(verb))
+    return bool(tree.grammatical_subjects(verb)) or verb.dep_ in {"conj", "xcomp"}
 
 
 def _own(above: Token, link: str) -> int | None:
     """The sign of a word that takes a stance, by itself or by what it calls the measure."""
     word = lemma(above)
     if word in lexicon.words(_NAME, "naming.verbs") and above.pos_ == "VERB":
-        called = _called(above)
-        if called is not None or word in lexicon.words(_NAME, "naming.neutral"):
-            return called
+        called = judged(part for child in above.rights for part in child.subtree)
+        if called or (word in lexicon.words(_NAME, "naming.neutral") and not _calls_for(above)):
+            return called or None
     return _signs().get(word) if link != "nsubj" else None
 
 
-def _called(verb: Token) -> int | None:
-    """The sign of what a measure is called, None where that tells nothing."""
-    return judged(part for child in verb.rights for part in child.subtree) or None
+def _calls_for(verb: Token) -> bool:
+    return any(child.lower_ in {"for", "on"} for child in verb.rights)
+
+
+def _holders(word: Token) -> tuple[Token, ...]:
+    if word.pos_ in {"VERB", "AUX"}:
+        return doers(word)
+    if word.pos_ in {"NOUN", "PROPN"}:
+        owners_ = tuple(
+            child for child in word.lefts if child.dep_ == "poss" or (child.dep_ in {"compound", "amod"} and child.ent_type_)
+        )
+        owners_ += tree.prepositional_objects(word, "by", "from", "among")
+        if owners_:
+            return owners_
+        if word.head.pos_ in {"VERB", "AUX"} and word.dep_ in {"dobj", "attr", "nsubj"}:
+            return tree.doers(word.head)
+    if word.pos_ == "ADJ" and word.head.pos_ in {"VERB", "AUX"}:
+        return tree.grammatical_subjects(word.head)
+    return ()
+
+
+def doers(verb: Token) -> tuple[Token, ...]:
+    """Who does what a verb says; of a participle at a noun, only its agent."""
+    if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN":
+        return tree.agents(verb) or tree.prepositional_objects(verb, "by")
+    return tree.doers(verb)
+
+
+def owners(token: Token) -> tuple[Token, ...]:
+    """Whom a noun belongs to or what it is of: "Turkey's ministry", "officials in London", "members of the bloc"."""
+    targets = tree.prepositional_objects(token, "of", "from", "in", "for")
+    return tuple(modifiers(token)) + tuple(part for target in targets for part in (target, *modifiers(target)))
 
 
 def value(token: Token) -> int:
@@ -94,51 +163,8 @@ def value(token: Token) -> int:
     word = lemma(token)
     sign = -1 if word in lexicon.words(_NAME, "value.bad") else 1 if word in lexicon.words(_NAME, "value.good") else 0
     if sign and (tree.negated(token) or (token.head.i != token.i and tree.negated(token.head))):
-        sign = -sign
+        return -sign
     return sign
-
-
-def _holders(word: Token) -> tuple[Token, ...]:
-    if word.pos_ in {"VERB", "AUX"}:
-        return doers(word)
-    if word.pos_ in {"NOUN", "PROPN"}:
-        owners = tuple(child for child in word.lefts if child.dep_ == "poss" or (child.dep_ in {"compound", "amod"} and child.ent_type_))
-        owners += tree.prepositional_objects(word, "by", "from", "among")
-        if owners:
-            return owners
-        if word.head.pos_ in {"VERB", "AUX"} and word.dep_ in {"dobj", "attr"}:
-            return tree.doers(word.head)
-        return ()
-    if word.pos_ == "ADJ" and word.head.pos_ in {"VERB", "AUX"}:
-        return tree.grammatical_subjects(word.head)
-    return ()
-
-
-def _climb(token: Token) -> Iterator[tuple[Token, str]]:
-    """The words above a token up to the end of the clauses that are complements of one another."""
-    for _ in range(_FURTHEST):
-        link, above = token.dep_, token.head
-        if above.i == token.i or link in {"advcl", "parataxis"}:
-            return
-        if link in {"relcl", "acl"} and token.pos_ in {"VERB", "AUX"}:
-            document = sanction_status.paper(token)
-            if document is None:
-                return
-            above = document
-        if link == "conj":
-            token = above
-            continue
-        if above.pos_ in {"ADP", "SCONJ", "DET", "PART"}:
-            if above.lower_ in lexicon.words("sanctions_status", "reach.ends"):
-                return
-            if above.lower_ == "against":
-                yield above, "prep"
-            token = above
-            continue
-        if lemma(above) in lexicon.words("sanctions_status", "speech.verbs"):
-            return
-        yield above, link
-        token = above
 
 
 def judged(tokens: Iterable[Token]) -> int:
@@ -147,50 +173,66 @@ def judged(tokens: Iterable[Token]) -> int:
     return (total > 0) - (total < 0)
 
 
+def judging(token: Token) -> Iterator[Token]:
+    """The words that may judge what a token names: what is said of it, not what it is told to answer or to hit."""
+    for child in token.lefts:
+        if lemma(child) in lexicon.words(_NAME, "value.before"):
+            yield child
+    below, above = token, token.head
+    for _ in range(5):
+        if above.i == below.i:
+            return
+        if above.pos_ not in {"ADP", "SCONJ"}:
+            yield above
+        for child in above.children:
+            if child.i != below.i and child.dep_ in _PREDICATES and child.i != token.i:
+                yield from _small(child)
+        below, above = above, above.head
+
+
+def _small(token: Token) -> Iterator[Token]:
+    """A word with the words that hang on it, without clauses about something else."""
+    yield token
+    for child in token.children:
+        if child.dep_ in _PREDICATES and child.dep_ not in {"relcl"}:
+            yield from _small(child)
+
+
+def hostile(tokens: Iterable[Token]) -> bool:
+    """True where words stand by which those whom a measure hits call it."""
+    words = lexicon.words(_NAME, "value.hostile")
+    return any(lemma(token) in words for token in tokens)
+
+
+def asked(token: Token) -> bool:
+    """True where a sentence only asks."""
+    sentence = token.sent
+    return any(last.text == "?" for last in sentence[-3:]) and not any(part.lower_ in {"said", "says"} for part in sentence)
+
+
 def personal(token: Token) -> bool:
     """True for first-person pronouns: the speaker."""
     return token.lower_ in _PERSONAL
 
 
-def first_sign(naming: Naming) -> int:
-    """The sign of a naming by the participle at its own noun: sanctions lifted are pressure gone."""
-    token = naming.trigger.token
-    lifted = any(
-        one.act in {"ease", "lift"} and one.token.dep_ in {"acl", "relcl"} and one.token.head.i == token.i
-        for one in naming.handled.governors
-    )
-    return -1 if lifted else 1
-
-
-def doers(verb: Token) -> tuple[Token, ...]:
-    """Who does what a verb says; of a participle at a noun, only its agent."""
-    if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN":
-        return tree.agents(verb)
-    return tree.doers(verb)
-
-
-def negated(verb: Token) -> bool:
-    """True where the clause of a verb says no."""
-    return tree.negated(verb)
-
-
-def members(token: Token) -> tuple[Token, ...]:
-    """A noun and those coordinated with it."""
-    return tree.conjuncts(token)
-
-
-def owners(token: Token) -> tuple[Token, ...]:
-    """Whom a noun belongs to or what it is of: "Turkey's ministry", "officials in London", "members of the bloc"."""
-    before = tuple(modifiers(token))
-    return before + tuple(
-        part for target in tree.prepositional_objects(token, "of", "from", "in", "for") for part in (target, *modifiers(target))
-    )
+def answers(token: Token) -> bool:
+    """True for verbs by which those whom a measure hits answer it."""
+    return lemma(token) in lexicon.words(_NAME, "answer.words")
 
 
 def echoes(token: Token) -> bool:
-    """True for a noun that takes up a measure named before, with an article or an owner; and for a bare "it" that is named."""
+    """True for a noun that takes up a measure named before, with an article or an owner, and for an "it" that is called something."""
     if token.pos_ == "NOUN" and lemma(token) in lexicon.words(_NAME, "echo.nouns"):
         return any(
             child.lower_ in lexicon.words(_NAME, "echo.determiners") or child.dep_ == "poss" for child in token.lefts
         )
-    return token.lower_ in {"it", "this"} and token.dep_ == "dobj" and lemma(token.head) in lexicon.words(_NAME, "naming.verbs")
+    return (
+        token.lower_ in {"it", "this", "them"}
+        and token.dep_ in {"dobj", "nsubj"}
+        and any(lemma(above) in lexicon.words(_NAME, "naming.verbs") for above in (token.head, token.head.head))
+    )
+
+
+def undecided(token: Token) -> bool:
+    """True for an adjective or verb of those who do not commit themselves."""
+    return lemma(token) in lexicon.words(_NAME, "undecided.words") and token.pos_ in {"ADJ", "VERB"}

@@ -1,0 +1,125 @@
+"""Which words govern the naming of a sanction: those above it in the tree, as far as something is done with the sanction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Token
+
+from generator.language import lexicon
+from generator.language.sanction_words import lemma
+
+Act = Literal["impose", "extend", "ease", "lift"]
+Attitude = Literal["threaten", "propose", "reject"]
+
+_NAME = "sanctions_status"
+_FURTHEST = 9
+_ACTS: tuple[Act, ...] = ("lift", "ease", "extend", "impose")
+_ATTITUDES: tuple[Attitude, ...] = ("threaten", "reject", "propose")
+_STOPS = frozenset({"relcl", "advcl", "parataxis", "csubj"})
+_FUNCTION = frozenset({"ADP", "SCONJ", "DET", "PART"})
+
+
+@cache
+def _act_of() -> dict[str, Act]:
+    return {word: act for act in reversed(_ACTS) for word in lexicon.words(_NAME, f"acts.{act}")}
+
+
+@cache
+def _attitude_of() -> dict[str, Attitude]:
+    return {word: one for one in reversed(_ATTITUDES) for word in lexicon.words(_NAME, f"attitudes.{one}")}
+
+
+def act_of(token: Token) -> Act | None:
+    """What a word does with a sanction: "call" only with "off"."""
+    word = lemma(token)
+    if word == "call" and not any(child.lower_ == "off" for child in token.rights):
+        return None
+    return _act_of().get(word)
+
+
+def attitude_of(token: Token) -> Attitude | None:
+    """What a word does about a sanction short of doing it."""
+    return _attitude_of().get(lemma(token))
+
+
+@cache
+def _open() -> frozenset[str]:
+    """The nouns through which a governor reaches the sanction."""
+    stances = lexicon.table("sanctions_stances")
+    return frozenset(
+        {
+            *lexicon.words(_NAME, "reach.gathering"),
+            *_act_of(),
+            *_attitude_of(),
+            *stances["support"]["words"],
+            *stances["support"]["wish"],
+            *stances["oppose"]["words"],
+            *stances["undecided"]["words"],
+        }
+    )
+
+
+def upwards(token: Token) -> Iterator[tuple[Token, str]]:
+    """The words above a trigger, each with the link by which it is reached, until speech or another clause ends the reach."""
+    for _ in range(_FURTHEST):
+        link, above = token.dep_, token.head
+        if above.i == token.i:
+            return
+        if link in {"relcl", "acl"} and token.pos_ in {"VERB", "AUX"}:
+            document = paper(token)
+            if document is None:
+                return
+            above = document
+        elif link in _STOPS:
+            return
+        if link == "conj":
+            if above.pos_ in {"VERB", "AUX"} and lemma(above) in lexicon.words(_NAME, "speech.verbs"):
+                return
+            token = above
+        elif above.pos_ in _FUNCTION and above.lower_ not in {"without", "against"}:
+            if above.lower_ in lexicon.words(_NAME, "reach.ends") and lemma(above.head) not in _open():
+                return
+            noun = _before(above)
+            if noun is not None:
+                yield noun, "pobj"
+            token = above
+        else:
+            yield above, link
+            if _closes(above):
+                return
+            token = above
+
+
+def _before(preposition: Token) -> Token | None:
+    """The noun right before a preposition that the parser ties to the verb instead: "demanded relief from"."""
+    if preposition.i == preposition.sent.start or preposition.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    noun = preposition.nbor(-1)
+    if noun.pos_ == "NOUN" and noun.i != preposition.head.i and (act_of(noun) in {"ease", "lift"}):
+        return noun
+    return None
+
+
+def _closes(token: Token) -> bool:
+    """True for speech, and for a noun that neither acts nor gathers: what governs it does nothing with the sanction."""
+    word = lemma(token)
+    if word in lexicon.words(_NAME, "speech.verbs"):
+        return True
+    return token.pos_ in {"NOUN", "PROPN"} and word not in _open()
+
+
+def paper(verb: Token) -> Token | None:
+    """The bill, order or act that a relative clause or infinitive belongs to, also where the parser ties it to a word between."""
+    above = verb.head
+    papers = lexicon.words(_NAME, "attitudes.papers") | lexicon.words(_NAME, "attitudes.orders")
+    if lemma(above) in papers or (verb.dep_ == "acl" and lemma(above) in _open()):
+        return above
+    relative = next((child for child in verb.lefts if child.tag_ in {"WDT", "WP"} or child.lower_ == "that"), None)
+    if relative is not None:
+        for i in range(relative.i - 1, max(relative.i - 5, verb.sent.start - 1), -1):
+            if lemma(verb.doc[i]) in papers:
+                return verb.doc[i]
+    return None
