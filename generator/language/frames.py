@@ -104,7 +104,7 @@ def _contents(
         yield "clause", frames["clause"], clauses
     infinitive = reported.infinitive(verb)
     if "to" in frames and not passive and infinitive is not None:
-        yield "to", frames["to"], (_clipped(tree.reach(infinitive), sentence),)
+        yield "to", frames["to"], (_uncut(verb, infinitive, sentence),)
     if passive:
         if verb.dep_ == "acl" and not tree.agents(verb):
             yield from _of_prepositions(verb, cue, sentence)
@@ -171,6 +171,18 @@ def _of_passive(
     if rest or "object" in cue.frames:
         parts = (_clipped(tree.reach(part), sentence) for part in (subject, *rest))
         yield "passive", kind, tuple(part for part in parts if part[0] < part[1])
+
+
+def _uncut(verb: Token, infinitive: Token, sentence: Range) -> Range:
+    """An infinitive up to a participle behind a pause; one that a conjunction ends goes on to the next pause."""
+    doc, (start, end) = verb.doc, _clipped(tree.reach(infinitive), sentence)
+    start = next((i for i in range(verb.i + 1, infinitive.i) if doc[i].tag_ == "TO"), start)
+    for i in range(infinitive.i + 1, end - 1):
+        if doc[i].text in _PAUSES and doc[i + 1].tag_ == "VBG":
+            return start, i
+    if doc[end - 1].pos_ == "CCONJ":
+        end = next((i for i in range(end, sentence[1]) if doc[i].text in _PAUSES), sentence[1])
+    return start, end
 
 
 def _clipped(span: Range, sentence: Range) -> Range:

@@ -35,6 +35,8 @@ def of_verb(verb: Token, sentence: Range, source: Token | None) -> tuple[Range, 
         return _by_order(verb, low, high, sentence)
     start, end = max(clause.left_edge.i, sentence[0]), min(clause.right_edge.i + 1, sentence[1])
     if start > verb.i:
+        if clause.tag_ == "VB" and not _has_complementizer(clause):
+            start = high
         end = min(max(end, verb.right_edge.i + 1), sentence[1])
         return ((max(start, high), _resumed(verb, max(start, high), end)),)
     begin = sentence[0] if _is_comment(verb.doc, low, high, sentence) else start
