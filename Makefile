@@ -36,6 +36,9 @@ check-regeneration: setup  ## The committed pages are what the sources give
 	$(BIN)/briefs generate --check
 	$(BIN)/briefs check
 
+bench: setup  ## Speed, side by side, into benchmarks/RESULTS.md
+	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/run.py
+
 lock:  ## Write requirements.lock anew from the ranges in pyproject.toml
 	rm -rf .venv/lock && $(PYTHON) -m venv .venv/lock
 	.venv/lock/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip
