@@ -87,8 +87,8 @@ class StateDamaged(GeneratorError):
         super().__init__(f"{path}:1: {why}; restore it from version control, or delete it to start afresh")
 
 
-class PromiseBroken(GeneratorError):
-    """A brief that breaks a promise (evidence that is not in the source); a fault of the tool's rules."""
+class PromiseBroken(Exception):
+    """A fact that breaks a promise of briefs (no evidence, or none that stands in the source): our fault, exit code 3."""
 
     def __init__(self, where: str, what: str) -> None:
         super().__init__(f"{where}: {what}")

@@ -5,9 +5,11 @@ A component finds, and writes what it found through here; a later one reads it t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Literal, cast
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc, Span
 
 from generator.model.article import Article
@@ -76,11 +78,12 @@ class TimeMark:
 class Marks:
     """All that the components have found in one document so far; the one mutable record, private to this room.
 
-    `boilerplate` has one truth value a token. `published` is the article's date, or the inferred one once inferred.
+    `boilerplate` has one truth value a token, `sentences` are those from which facts may come. `published` is the article's date, or the inferred one once inferred.
     """
 
     article: Article
     boilerplate: tuple[bool, ...]
+    sentences: tuple[Span, ...]
     published: str | None
     publication: Publication | None = None
     headline: Evidence | None = None
@@ -100,14 +103,25 @@ class Marks:
 
 def attach(doc: Doc, article: Article) -> Marks:
     """A fresh set of marks for a document, with boilerplate carried over from code points to tokens."""
-    flags = [False] * len(doc)
+    starts = doc.to_array(IDX).tolist()
+    flags = [False] * len(starts)
     for start, end in article.boilerplate:
-        for token in doc:
-            if start <= token.idx < end:
-                flags[token.i] = True
-    marks = Marks(article=article, boilerplate=tuple(flags), published=article.published)
+        for place in range(bisect_left(starts, start), bisect_left(starts, end)):
+            flags[place] = True
+    marks = Marks(
+        article=article, boilerplate=tuple(flags), sentences=_outside(doc, flags), published=article.published
+    )
     doc.user_data["marks"] = marks
     return marks
+
+
+def _outside(doc: Doc, flags: list[bool]) -> tuple[Span, ...]:
+    kept = []
+    for sent in doc.sents:
+        news = [place for place in range(sent.start, sent.end) if not flags[place]]
+        if news and (part := doc[news[0] : news[-1] + 1]).text.strip():
+            kept.append(part)
+    return tuple(kept)
 
 
 def of(doc: Doc) -> Marks:
@@ -123,10 +137,4 @@ def cite(doc: Doc, start: int, end: int) -> Evidence:
 
 def usable(doc: Doc) -> tuple[Span, ...]:
     """The sentences from which facts may come, each without the boilerplate at its edges (a dateline before a lead)."""
-    flags = of(doc).boilerplate
-    kept = []
-    for sent in doc.sents:
-        news = [place for place in range(sent.start, sent.end) if not flags[place]]
-        if news and (part := doc[news[0] : news[-1] + 1]).text.strip():
-            kept.append(part)
-    return tuple(kept)
+    return of(doc).sentences

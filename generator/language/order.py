@@ -15,6 +15,7 @@ from generator.language import (
     dates,
     demands,
     disputes,
+    marks,
     measures,
     positions,
     publication,
@@ -22,6 +23,8 @@ from generator.language import (
     statements,
     timexes,
 )
+
+from generator.model.diagnostic import Diagnostic
 
 Component = Callable[[Doc], None]
 
@@ -41,6 +44,10 @@ ORDER: tuple[tuple[str, Component], ...] = (
 
 
 def annotate(doc: Doc) -> None:
-    """Runs every component on a document, in order."""
-    for _name, component in ORDER:
-        component(doc)
+    """Runs every component on a document, in order; one that fails costs its own findings, never the article."""
+    for name, component in ORDER:
+        try:
+            component(doc)
+        except Exception as error:  # noqa: BLE001  (one odd sentence must not cost an article its brief)
+            message = f"the {name} could not be read ({type(error).__name__}: {error}); please report this article"
+            marks.of(doc).diagnostics.append(Diagnostic(severity="warning", code="component-failed", message=message))

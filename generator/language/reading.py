@@ -15,7 +15,7 @@ from pathlib import Path
 
 from generator import __version__
 from generator.config import BUNDLED
-from generator.errors import PipelineMissing
+from generator.errors import PipelineMissing, PromiseBroken
 from generator.model.article import Article
 from generator.model.codec import decode, encode
 from generator.model.findings import Findings
@@ -78,7 +78,7 @@ def _key(article: Article, rules: str) -> str:
 def _load(cache: Path, key: str) -> Findings | None:
     try:
         return decode(Findings, json.loads((cache / f"{key}.json").read_bytes()))
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, PromiseBroken):
         return None
 
 
