@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from generator.language import marks, measures, named, stances, tree, voices
+from generator.language import lexicon, marks, measures, named, stances, tree, voices
 from generator.language.marks import Attributed
 from generator.language.measures import Naming
 from generator.language.named import Named
@@ -62,7 +62,7 @@ def mark(doc: Doc) -> None:
 def _on_namings(scene: Scene, keyed: Iterable[tuple[Naming, str]]) -> Iterator[Taken]:
     for naming, key in keyed:
         token = naming.trigger.token
-        said = scene.around.get(token.i)
+        said = scene.around.get(token.i) or _above(scene, token)
         start, end = _stretch(token)
         taken = list(_by_attitude(scene, naming, said))
         if not taken and said is not None:
@@ -70,6 +70,20 @@ def _on_namings(scene: Scene, keyed: Iterable[tuple[Naming, str]]) -> Iterator[T
             taken = [] if judged is None else [(said.by, judged)]
         for by, stance in taken:
             yield Taken(by=by, said=said, stance=stance, measure=key, start=start, end=end)
+
+
+def _above(scene: Scene, token: Token) -> Attributed | None:
+    """The speaker of the verb of speech that a word stands under, where no attribution holds the word."""
+    verb = token
+    for _ in range(8):
+        if verb.head.i == verb.i:
+            return None
+        verb = verb.head
+        if verb.pos_ == "VERB" and lemma(verb) in lexicon.words("sanctions_status", "speech.verbs"):
+            by = _keys(scene, tree.doers(verb), None)
+            ahead = (verb.i + 1, verb.sent.end) if token.i > verb.i else (verb.sent.start, verb.i)
+            return Attributed(source=None, cue=verb.i, content=(ahead,), by=by, via=(), direct=False) if by else None
+    return None
 
 
 def _stretch(token: Token) -> tuple[int, int]:
@@ -102,20 +116,19 @@ def _keys(scene: Scene, holders: Iterable[Token], said: Attributed | None) -> tu
     for holder in holders:
         if stances.personal(holder):
             found.update(dict.fromkeys(said.by if said else ()))
-        else:
-            for member in tree.conjuncts(holder):
+            continue
+        for one in stances.meant(holder):
+            for member in tree.conjuncts(one):
                 found.update(dict.fromkeys(scene.names.among((member,)) or scene.names.among(stances.owners(member))))
     return tuple(found)
 
 
 def _stance(attitude: Attitude, naming: Naming) -> Stance | None:
     """The stance of an attitude: tied to a condition it is conditional; a lifting that may be takes none."""
-    if attitude.sign == 0:
-        return "undecided"
     if stances.hanging(naming):
         return "conditional"
-    if naming.status == "threatened" and lemma(attitude.word) in {"threaten", "warn"} and attitude.sign > 0:
-        return "conditional"
+    if attitude.sign == 0:
+        return "undecided"
     doing = naming.handled.doing
     if doing is not None and doing.token.i == attitude.word.i and doing.mood == "possible":
         return "undecided" if attitude.sign > 0 else None
@@ -140,7 +153,7 @@ def _by_judgement(scene: Scene, naming: Naming, said: Attributed) -> Stance | No
     warned = said.cue >= 0 and lemma(scene.doc[said.cue]) in {"warn", "threaten"}
     if (sends or warned) and naming.status == "threatened":
         return "conditional"
-    return "support" if sends and naming.status in {"imposed", "extended"} else None
+    return "support" if sends and naming.status in {"imposed", "extended", "proposed"} else None
 
 
 def _on_side(scene: Scene, speaking: Iterable[str], parties: Iterable[str]) -> bool:
@@ -183,6 +196,13 @@ def _on_echo(
     sign = stances.pressure(naming)
     for token in sentence:
         said = scene.around.get(token.i)
+        if (side := stances.partisan(token)) and token.dep_ == "attr":
+            if by := _keys(scene, tree.grammatical_subjects(token.head), said):
+                yield by, _WORDS[side * sign], said
+        elif stances.evading(token) and (by := _keys(scene, tree.doers(token), said)):
+            yield by, "undecided", said
+        elif stances.undecided(token) and (by := _keys(scene, tree.grammatical_subjects(token.head), said)):
+            yield by, "undecided", said
         if stances.echoes(token):
             for attitude in stances.attitudes(token):
                 if attitude.sort == "view" and attitude.sign and (by := _keys(scene, attitude.holders, said)):

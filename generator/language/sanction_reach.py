@@ -52,6 +52,8 @@ def _open() -> frozenset[str]:
     return frozenset(
         {
             *lexicon.words(_NAME, "reach.gathering"),
+            *lexicon.words(_NAME, "attitudes.papers"),
+            *lexicon.words(_NAME, "attitudes.orders"),
             *_act_of(),
             *_attitude_of(),
             *stances["support"]["words"],
@@ -68,12 +70,12 @@ def upwards(token: Token) -> Iterator[tuple[Token, str]]:
         link, above = token.dep_, token.head
         if above.i == token.i:
             return
-        if link in {"relcl", "acl"} and token.pos_ in {"VERB", "AUX"}:
+        if link in {"relcl", "acl", "parataxis"} and token.pos_ in {"VERB", "AUX"}:
             document = paper(token)
             if document is None:
                 return
             above = document
-        elif link in _STOPS:
+        elif link in _STOPS and not (_infinitive(token) and above.pos_ == "VERB" and lemma(above) in _open()):
             return
         if link == "conj":
             if above.pos_ in {"VERB", "AUX"} and lemma(above) in lexicon.words(_NAME, "speech.verbs"):
@@ -91,6 +93,10 @@ def upwards(token: Token) -> Iterator[tuple[Token, str]]:
             if _closes(above):
                 return
             token = above
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
 
 
 def _before(preposition: Token) -> Token | None:
@@ -115,11 +121,11 @@ def paper(verb: Token) -> Token | None:
     """The bill, order or act that a relative clause or infinitive belongs to, also where the parser ties it to a word between."""
     above = verb.head
     papers = lexicon.words(_NAME, "attitudes.papers") | lexicon.words(_NAME, "attitudes.orders")
-    if lemma(above) in papers or (verb.dep_ == "acl" and lemma(above) in _open()):
+    if (lemma(above) in papers and verb.dep_ != "parataxis") or (verb.dep_ == "acl" and lemma(above) in _open()):
         return above
     relative = next((child for child in verb.lefts if child.tag_ in {"WDT", "WP"} or child.lower_ == "that"), None)
     if relative is not None:
-        for i in range(relative.i - 1, max(relative.i - 5, verb.sent.start - 1), -1):
+        for i in range(relative.i - 1, max(relative.i - 6, verb.sent.start - 1), -1):
             if lemma(verb.doc[i]) in papers:
                 return verb.doc[i]
     return None

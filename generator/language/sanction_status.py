@@ -172,6 +172,13 @@ def _realised(doing: Governor | None) -> bool:
     )
 
 
+def _unfinished(verb: Token, trigger: Trigger) -> MeasureStatus:
+    """The status of a gerund: what is talked about is proposed, what a step consists of is threatened."""
+    if trigger.verbal or verb.tag_ != "VBG":
+        return "imposed"
+    return "proposed" if verb.dep_ == "pcomp" and verb.head.lower_ in {"about", "of", "on"} else "threatened"
+
+
 def _undone(doing: Governor, attitudes: list[Governor]) -> MeasureStatus:
     """Extended, eased, lifted; a demand alone lifts nothing, and a refusal keeps."""
     refused = doing.negated or any(one.attitude == "reject" or one.negated for one in attitudes)
@@ -230,5 +237,5 @@ def _imposed(
     if trigger.verbal and any(one.act == "impose" and _realised(one) for one in governors):
         return "imposed"
     if doing is not None and (doing.token.tag_ in {"VB", "VBG"}) and not trigger.token.dep_ == "amod":
-        return "proposed" if _infinitive(doing.token) else "threatened" if doing.token.tag_ == "VBG" and not trigger.verbal else "imposed"
+        return "proposed" if _infinitive(doing.token) else _unfinished(doing.token, trigger)
     return "imposed"

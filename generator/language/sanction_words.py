@@ -122,7 +122,7 @@ def _is_verb(token: Token) -> bool:
 
 def _named(token: Token, _names: Named) -> Trigger | None:
     """Sanctions and embargoes, short of approvals, penalties of courts, and holds on news."""
-    if not _is_noun(token):
+    if _is_verb(token) or not token.is_alpha and "-" not in token.text:
         return None
     beside = _beside(token)
     if lemma(token) == "embargo":
@@ -176,6 +176,8 @@ def _guarded(token: Token, names: Named) -> Trigger | None:
 def _duty(token: Token, names: Named) -> Trigger | None:
     """Tariffs and duties: as pressure only."""
     if not _is_noun(token) or (token.dep_ == "compound" and lemma(token.head) not in _words("duties.compounds")):
+        return None
+    if token.ent_type_ == "ORG" or (token.pos_ == "PROPN" and token.i and token.nbor(-1).lower_ == "on"):
         return None
     if lemma(token) == "duty" and (token.tag_ not in {"NNS", "NNPS"} or token.head.lower_ == "on"):
         return None
@@ -307,6 +309,11 @@ def _stopping(token: Token, names: Named) -> Trigger | None:
     word = lemma(token)
     rows = [row for row in lexicon.table(_NAME)["acts"] if word in row["words"]]
     stopped = _stopped(token, verbal=verbal)
+    expelled = any("envoys" in row["certain"] for row in rows)
+    if expelled and any(_is_thing(head, "staff") and names.country(modifiers(head)) for head in stopped):
+        return Trigger(token=token, kind="diplomatic", strength="certain", objects=stopped, verbal=verbal)
+    if expelled and verbal and any(head.lower_ in {"them", "him", "her"} for head in stopped):
+        return Trigger(token=token, kind="diplomatic", strength="echo", verbal=True)
     for row in rows:
         for name in row["things"]:
             if any(_is_thing(part, name) for head in stopped for part in (head, *modifiers(head), *_of(head))):
@@ -342,8 +349,15 @@ def _stopped(token: Token, *, verbal: bool) -> tuple[Token, ...]:
         heads = tuple(_antecedent(head) for head in heads)
     else:
         heads = tuple(child for child in token.lefts if child.dep_ in {"compound", "amod", "nmod"})
-        heads += tree.prepositional_objects(token, "of", "on", "to", "in", "with")
+        heads += tree.prepositional_objects(token, "of", "on", "to", "in", "with") or _next_object(token)
     return tuple(member for head in heads for member in tree.conjuncts(head))
+
+
+def _next_object(token: Token) -> tuple[Token, ...]:
+    """What a preposition right after a noun governs, where the parser ties it to the verb: "lifting the ban on arming"."""
+    if token.i + 1 >= token.sent.end or token.nbor(1).lower_ not in {"of", "on"}:
+        return ()
+    return tuple(child for child in token.nbor(1).children if child.dep_ in {"pobj", "pcomp"})
 
 
 def _of(token: Token) -> tuple[Token, ...]:

@@ -77,9 +77,9 @@ def hanging(naming: Naming) -> bool:
 
 def attitudes(token: Token, sign: int = 1) -> tuple[Attitude, ...]:
     """Every attitude above a token that has a holder, from the inside out; `sign` is that of the token itself."""
-    found: list[Attitude] = []
     if asked(token):
         return ()
+    found = list(_called_before(token))
     for above, link in sanction_reach.upwards(token):
         if above.lower_ == "against" and lemma(above.head) in _signs():
             continue
@@ -99,6 +99,16 @@ def attitudes(token: Token, sign: int = 1) -> tuple[Attitude, ...]:
     return tuple(found)
 
 
+def _called_before(token: Token) -> Iterator[Attitude]:
+    """What an opening participle calls a measure, where the parser takes it for an adjective: "Calling the ban unfair, X said"."""
+    for child in token.lefts:
+        if child.tag_ == "VBG" and child.dep_ == "amod" and lemma(child) in lexicon.words(_NAME, "naming.verbs"):
+            called = judged(token.subtree)
+            holders = tuple(one for one in tree.grammatical_subjects(token.head) if one.i != token.i)
+            if called and holders:
+                yield Attitude(word=child, holders=holders, sign=called, sort="view")
+
+
 def _sort(word: Token, own: int | None) -> Literal["act", "wish", "view"]:
     if own is None:
         return "act"
@@ -111,7 +121,7 @@ def _done(verb: Token) -> bool:
         return False
     if tree.passive(verb):
         return bool(tree.agents(verb))
-    return bool(tree.grammatical_subjects(verb)) or verb.dep_ in {"conj", "xcomp"}
+    return bool(tree.grammatical_subjects(verb)) or verb.dep_ in {"conj", "xcomp", "pcomp"}
 
 
 def _own(above: Token, link: str) -> int | None:
@@ -146,10 +156,22 @@ def _holders(word: Token) -> tuple[Token, ...]:
 
 
 def doers(verb: Token) -> tuple[Token, ...]:
-    """Who does what a verb says; of a participle at a noun, only its agent."""
-    if verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN":
+    """Who does what a verb says: of a passive its agent, of a gerund or a step to do something whoever takes it."""
+    if tree.passive(verb) or (verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN"):
         return tree.agents(verb) or tree.prepositional_objects(verb, "by")
-    return tree.doers(verb)
+    if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"} and not tree.grammatical_subjects(verb):
+        verb = verb.head.head
+    found = tree.doers(verb)
+    for _ in range(3):
+        if len(found) != 1 or lemma(found[0]) not in lexicon.words(_NAME, "vehicles.nouns"):
+            break
+        vehicle = found[0]
+        owning = tuple(child for child in vehicle.lefts if child.dep_ == "poss")
+        above = vehicle.head if vehicle.dep_ != "pobj" else vehicle.head.head
+        if owning or above.pos_ not in {"VERB", "AUX"} or vehicle.dep_ in {"nsubj", "nsubjpass"}:
+            return owning
+        found = tree.doers(above)
+    return found
 
 
 def owners(token: Token) -> tuple[Token, ...]:
@@ -160,6 +182,8 @@ def owners(token: Token) -> tuple[Token, ...]:
 
 def value(token: Token) -> int:
     """The sign of a word that judges; turned by a negation of it or of the verb above."""
+    if token.lower_ == "goods":
+        return 0
     word = lemma(token)
     sign = -1 if word in lexicon.words(_NAME, "value.bad") else 1 if word in lexicon.words(_NAME, "value.good") else 0
     if sign and (tree.negated(token) or (token.head.i != token.i and tree.negated(token.head))):
@@ -179,13 +203,14 @@ def judging(token: Token) -> Iterator[Token]:
         if lemma(child) in lexicon.words(_NAME, "value.before"):
             yield child
     below, above = token, token.head
+    ends = lexicon.words("sanctions_status", "reach.ends")
     for _ in range(5):
         if above.i == below.i:
             return
         if above.pos_ not in {"ADP", "SCONJ"}:
             yield above
         for child in above.children:
-            if child.i != below.i and child.dep_ in _PREDICATES and child.i != token.i:
+            if child.i not in {below.i, token.i} and child.dep_ in _PREDICATES and child.lower_ not in ends:
                 yield from _small(child)
         below, above = above, above.head
 
@@ -194,7 +219,7 @@ def _small(token: Token) -> Iterator[Token]:
     """A word with the words that hang on it, without clauses about something else."""
     yield token
     for child in token.children:
-        if child.dep_ in _PREDICATES and child.dep_ not in {"relcl"}:
+        if child.dep_ in _PREDICATES and child.lower_ not in lexicon.words("sanctions_status", "reach.ends"):
             yield from _small(child)
 
 
@@ -208,6 +233,19 @@ def asked(token: Token) -> bool:
     """True where a sentence only asks."""
     sentence = token.sent
     return any(last.text == "?" for last in sentence[-3:]) and not any(part.lower_ in {"said", "says"} for part in sentence)
+
+
+def meant(holder: Token) -> tuple[Token, ...]:
+    """The noun that a relative pronoun takes up; of "X were the only ones who", the subject."""
+    if holder.tag_ not in {"WP", "WDT"}:
+        return (holder,)
+    clause = tree.clause_root(holder)
+    if clause.dep_ not in {"relcl", "acl"}:
+        return (holder,)
+    noun = clause.head
+    if noun.dep_ == "attr":
+        return tree.grammatical_subjects(noun.head) or (noun,)
+    return (noun,)
 
 
 def personal(token: Token) -> bool:
@@ -233,6 +271,31 @@ def echoes(token: Token) -> bool:
     )
 
 
+def partisan(token: Token) -> int:
+    """The sign of a noun for those who are for or against something; 0 for other words."""
+    if lemma(token) in lexicon.words(_NAME, "partisans.for"):
+        return 1
+    return -1 if lemma(token) in lexicon.words(_NAME, "partisans.against") else 0
+
+
+def evading(token: Token) -> bool:
+    """True for a verb that tells of no commitment: "has not decided", "made no commitment", "declined to say"."""
+    word = lemma(token)
+    if token.pos_ != "VERB":
+        return False
+    if word in lexicon.words(_NAME, "undecided.declining"):
+        return any(
+            child.dep_ in {"xcomp", "prep", "advmod"} and lemma(child) in lexicon.words(_NAME, "undecided.saying")
+            for child in token.rights
+        )
+    if word in {"make", "take", "reach"}:
+        thing = next((child for child in token.rights if child.dep_ == "dobj"), None)
+        if thing is None or lemma(thing) not in {"commitment", "decision", "promise", "pledge"}:
+            return False
+        return tree.negated(token) or any(child.lower_ == "no" for child in thing.lefts)
+    return word in {"decide", "commit"} and tree.negated(token)
+
+
 def undecided(token: Token) -> bool:
     """True for an adjective or verb of those who do not commit themselves."""
-    return lemma(token) in lexicon.words(_NAME, "undecided.words") and token.pos_ in {"ADJ", "VERB"}
+    return token.pos_ == "ADJ" and token.dep_ == "acomp" and lemma(token) in lexicon.words(_NAME, "undecided.words")
