@@ -65,7 +65,8 @@ def start() -> list[str]:
     """The command's help beside an empty Python."""
     command = Path(sys.executable).with_name("briefs")
     empty, asked = median_of(
-        [lambda: subprocess.run([sys.executable, "-c", "pass"], check=True), lambda: _quiet([str(command), "--help"])], 15
+        [lambda: subprocess.run([sys.executable, "-c", "pass"], check=True), lambda: _quiet([str(command), "--help"])],
+        15,
     )
     return [f"| `briefs --help` / `python -c pass` | {asked / empty:.1f} |"]
 
