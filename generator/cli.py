@@ -73,7 +73,7 @@ def extract(articles: tuple[Path, ...], *, annotations: bool, recursive: bool, c
     pipeline = _settings(_configuration(config_file)).pipeline if config_file.is_file() else BUNDLED
     read, errors = build.articles(articles, recursive=recursive)
     for error in errors:
-        _say(error)
+        _say(error.line())
     single = len(articles) == 1 and not articles[0].is_dir()
     for brief in build.extract(read, pipeline=pipeline, progress=_progress):
         for remark in brief.diagnostics:
@@ -167,7 +167,7 @@ def main() -> None:
         error.show()
         sys.exit(MENDABLE)
     except GeneratorError as error:
-        _say(error)
+        _say(error.line())
         sys.exit(MENDABLE)
     except (KeyboardInterrupt, click.Abort):
         sys.exit(INTERRUPTED)
@@ -204,7 +204,7 @@ def _shown(path: Path) -> Path:
 
 def _report(library: Library) -> None:
     for error in library.errors:
-        _say(error)
+        _say(error.line())
     for path, remark in library.remarks:
         _say(remark.at(path))
 

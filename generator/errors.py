@@ -9,35 +9,47 @@ from pathlib import Path
 
 
 class GeneratorError(Exception):
-    """Something the user can mend; the command ends with exit code 1."""
+    """Something the user can mend; the command ends with exit code 1.
+
+    `where` is a file, mostly with its line; `what` says what is wrong and what to do.
+    """
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(f"{where}: {what}")
+        self.where = where
+        self.what = what
+
+    def line(self) -> str:
+        """The error as one line of a terminal: `path:line: error: what; what to do`."""
+        return f"{self.where}: error: {self.what}"
 
 
 class SourceUnreadable(GeneratorError):
     """A source file that cannot be opened or holds no text."""
 
     def __init__(self, path: Path, why: str, remedy: str) -> None:
-        super().__init__(f"{path}:1: {why}; {remedy}")
+        super().__init__(f"{path}:1", f"{why}; {remedy}")
 
 
 class FrontMatterInvalid(GeneratorError):
     """Front matter that is broken YAML or holds a value of the wrong kind; `line` counts from 1."""
 
     def __init__(self, path: Path, line: int, why: str, remedy: str) -> None:
-        super().__init__(f"{path}:{line}: {why}; {remedy}")
+        super().__init__(f"{path}:{line}", f"{why}; {remedy}")
 
 
 class SourcesClash(GeneratorError):
     """Two sources with one stem, or whose pages would share one slug."""
 
     def __init__(self, first: Path, second: Path, name: str) -> None:
-        super().__init__(f"{second}:1: gives the page '{name}', as {first} does; rename one of the two files")
+        super().__init__(f"{second}:1", f"gives the page '{name}', as {first} does; rename one of the two files")
 
 
 class NoSources(GeneratorError):
     """A folder or list of paths without a single article."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path}: no article found; put .md, .txt or .html files there")
+        super().__init__(f"{path}:1", "no article found; put .md, .txt or .html files there")
 
 
 class PipelineMissing(GeneratorError):
@@ -45,7 +57,8 @@ class PipelineMissing(GeneratorError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"mkdocs.yml: the pipeline '{name}' is not installed; install it, give a path to it, or leave the setting out"
+            "mkdocs.yml:1",
+            f"the pipeline '{name}' is not installed; install it, give a path to it, or leave the setting out",
         )
 
 
@@ -54,8 +67,9 @@ class PipelineUnfit(GeneratorError):
 
     def __init__(self, name: str, lacks: tuple[str, ...]) -> None:
         super().__init__(
-            f"mkdocs.yml: the pipeline '{name}' lacks {', '.join(lacks)}; "
-            "use an English pipeline with tagger, parser (ClearNLP labels), lemmatizer and OntoNotes entities"
+            "mkdocs.yml:1",
+            f"the pipeline '{name}' lacks {', '.join(lacks)}; "
+            "use an English pipeline with tagger, parser (ClearNLP labels), lemmatizer and OntoNotes entities",
         )
 
 
@@ -70,21 +84,21 @@ class ConfigInvalid(GeneratorError):
     """A setting of mkdocs.yml with a value that it cannot have."""
 
     def __init__(self, path: Path, key: str, why: str, remedy: str) -> None:
-        super().__init__(f"{path}: {key}: {why}; {remedy}")
+        super().__init__(f"{path}:1", f"{key}: {why}; {remedy}")
 
 
 class TemplateBroken(GeneratorError):
     """A page template that Jinja cannot read or fill; `line` counts from 1."""
 
     def __init__(self, path: Path, line: int, why: str) -> None:
-        super().__init__(f"{path}:{line}: {why}; mend the template, or remove it to use the built-in one")
+        super().__init__(f"{path}:{line}", f"{why}; mend the template, or remove it to use the built-in one")
 
 
 class StateDamaged(GeneratorError):
     """A file under .briefs/ that cannot be read."""
 
     def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"{path}:1: {why}; restore it from version control, or delete it to start afresh")
+        super().__init__(f"{path}:1", f"{why}; restore it from version control, or delete it to start afresh")
 
 
 class PromiseBroken(Exception):
@@ -98,7 +112,7 @@ class SourceTooLarge(GeneratorError):
     """A source longer than any article; `size` and `most` with their unit."""
 
     def __init__(self, path: Path, size: str, most: str) -> None:
-        super().__init__(f"{path}:1: is too large ({size}, at most {most}); split it into articles")
+        super().__init__(f"{path}:1", f"is too large ({size}, at most {most}); split it into articles")
 
 
 class NotEnglish(GeneratorError):
@@ -106,6 +120,7 @@ class NotEnglish(GeneratorError):
 
     def __init__(self, path: Path, line: int, language: str) -> None:
         super().__init__(
-            f"{path}:{line}: is not in English (language: {language}); "
-            "leave it out, or add 'language: en' to its front matter if it is"
+            f"{path}:{line}",
+            f"is not in English (language: {language}); "
+            "leave it out, or add 'language: en' to its front matter if it is",
         )

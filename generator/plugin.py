@@ -45,9 +45,9 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):
         try:
             self.planned = build.generate(settings(config))
         except GeneratorError as error:
-            raise PluginError(str(error)) from error
+            raise PluginError(error.line()) from error
         for problem in self.planned.library.errors:
-            log.error(str(problem))
+            log.error(problem.line())
         for path, remark in self.planned.library.remarks:
             if remark.severity == "warning":
                 log.warning(remark.at(path))
