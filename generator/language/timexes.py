@@ -5,15 +5,17 @@ The grammar of `times/` finds and reads them in the text; the clause of the pars
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from spacy.tokens import Doc
 
 from generator.language import marks
 from generator.language.marks import TimeMark
-from generator.language.times import absolute, calendar, clock, durations, relative, vague
+from generator.language.times import absolute, calendar, clock, durations, periods, relative, vague, week, years
 from generator.language.times.context import Context, Memory
 from generator.language.times.grammar import Grammar
+from generator.language.times.lexemes import Lexeme
 from generator.language.times.tense import Clauses
 from generator.model.facts import Timex
 
@@ -27,17 +29,17 @@ def mark(doc: Doc) -> None:
 def read(doc: Doc, published: str | None) -> list[TimeMark]:
     """The time expressions of a document, in text order, read against a publication date."""
     today, memory, clauses = calendar.parse(published), Memory(), Clauses(doc)
-    read: list[TimeMark] = []
+    found: list[TimeMark] = []
 
-    def context(lexemes, start, end):
+    def context(lexemes: Sequence[Lexeme], start: int, end: int) -> Context:
         return Context(today=today, lexemes=lexemes, start=start, end=end, memory=memory, clauses=clauses)
 
     for start, end, reading in _grammar().read(doc.text, context):
         memory.add(reading, start, end)
         span = doc.char_span(start, end, alignment_mode="expand")
         timex = Timex(start=start, end=end, quote=doc.text[start:end], type=reading.type, value=reading.value)
-        read.append(TimeMark(start=span.start, end=span.end, timex=timex))
-    return read
+        found.append(TimeMark(start=span.start, end=span.end, timex=timex))
+    return found
 
 
 @cache
@@ -46,6 +48,9 @@ def _grammar() -> Grammar:
         (
             *clock.productions(),
             *absolute.productions(),
+            *years.productions(),
+            *periods.productions(),
+            *week.productions(),
             *relative.productions(),
             *durations.productions(),
             *vague.productions(),

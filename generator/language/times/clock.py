@@ -2,73 +2,64 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from generator.language.times import calendar
-from generator.language.times.context import Context
+from generator.language.times.context import NEAR, Context
 from generator.language.times.grammar import Found, Production, Reading
+from generator.language.times.week import UNKNOWN_DAY
 
-_NEAR = 400
-_CLOCK_LEADS = frozenset((lead,) for lead in ("at", "by", "until", "till", "around", "about", "before", "after", "from", "to", "since", "("))
-"""Words before a time in figures alone: others make it a score, a ratio or the length of a film."""
+_NOON, _HOURS, _MINUTES = 12, 24, 60
+
+_HALVES = {"MO": "a", "AF": "p", "EV": "p", "NI": "p"}
+"""Which half of the day a part of it lies in."""
 
 
 def clock(found: Found, context: Context) -> Reading | None:
-    """ "10:35 a.m.", "6 p.m. EST, Nov. 6", "noon Saturday", "1700 GMT"."""
+    """A time of day: "10:35 a.m.", "6 p.m. EST, Nov. 6", "noon Saturday", "1700 GMT", "4 in the morning"."""
+    bare = "clock" in found and "meridiem" not in found and "zone" not in found and "part" not in found
+    if bare and not context.led_by("clock_leads"):
+        return None
     hour, minute = _hour_minute(found)
-    if hour is None:
+    if hour > _HOURS or minute >= _MINUTES:
         return None
-    if "clock" in found and not {"meridiem", "zone"} & found.groups.keys() and context.before()[:1] not in _CLOCK_LEADS:
-        return None
-    day = _day(found, context)
-    return Reading("TIME", f"{day}T{hour:02d}:{minute:02d}")
+    return Reading("TIME", f"{_day(found, context)}T{hour % _HOURS:02d}:{minute:02d}")
 
 
-def _hour_minute(found: Found) -> tuple[int | None, int]:
-    if "clockpoint" in found:
-        hour, minute = str(found.value("clockpoint")).split(":")
-        return (0 if hour == "24" else int(hour)), int(minute)
-    if "militaryclock" in found:
-        hour, minute = str(found.value("militaryclock")).split(":")
-        return int(hour) % 24, int(minute)
+def _hour_minute(found: Found) -> tuple[int, int]:
+    for exact in ("clockpoint", "militaryclock"):
+        if exact in found:
+            hour, minute = str(found.value(exact)).split(":")
+            return int(hour), int(minute)
     if "clock" in found:
-        parts = str(found.words("clock")[0]).replace(".", ":").split(":")
-        hour, minute = parts[0], parts[1]
-    elif "number" in found:
-        hour, minute = str(found.value("number")), "0"
+        parts = found.words("clock")[0].replace(".", ":").split(":")
+        number, minutes = int(parts[0]), int(parts[1])
     else:
-        hour, minute = str(found.value("hour")), "0"
-    number = int(hour)
-    if number > 24 or int(minute) > 59:
-        return None, 0
-    half = found.words("meridiem")[0][0] if "meridiem" in found else {"MO": "a", "AF": "p", "EV": "p", "NI": "p"}.get(str(found.value("part")), "") if "part" in found else ""
-    if half == "p" and number < 12:
-        number += 12
-    if half == "a" and number == 12:
-        number = 0
-    return number % 24, int(minute)
+        number, minutes = int(found.value("number" if "number" in found else "hour")), 0
+    half = found.words("meridiem")[0][0] if "meridiem" in found else ""
+    half = _HALVES[str(found.value("part"))] if "part" in found else half
+    if half == "p" and number < _NOON:
+        number += _NOON
+    return (0 if half == "a" and number == _NOON else number), minutes
 
 
 def _day(found: Found, context: Context) -> str:
-    if "today" in found and context.today:
-        return (context.today + timedelta(days=int(found.value("today")))).isoformat()
-    if "month" in found and context.today:
-        year = int(found.value("year")) if "year" in found else context.today.year
-        day = calendar.real(year, int(found.value("month")), int(found.value("day")))
-        if day:
-            return day.isoformat()
-    if "weekday" in found and context.today:
-        past, future = (calendar.weekday_near(context.today, int(found.value("weekday")), way) for way in (-1, 1))
-        return (future if past != future and context.tense() in {"future", "present"} else past).isoformat()
-    last = context.memory.last(context.place, _NEAR)
-    known = calendar.bounds(last or "")
-    if known and known[0] == known[1]:
-        return known[0].isoformat()
-    return _iso(context.today)
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else "XXXX-XX-XX"
+    """The day beside the time, or the one last spoken of, or the document's own."""
+    today = context.today
+    if not today:
+        return UNKNOWN_DAY
+    if "today" in found:
+        return (today + timedelta(days=int(found.value("today")))).isoformat()
+    if "month" in found:
+        year = int(found.value("year")) if "year" in found else today.year
+        stated = calendar.real(year, int(found.value("month")), int(found.value("day")))
+        if stated:
+            return stated.isoformat()
+    if "weekday" in found:
+        ahead = context.tense() in {"future", "present"}
+        return calendar.weekday_near(today, int(found.value("weekday")), 1 if ahead else -1).isoformat()
+    known = calendar.bounds(context.memory.last(context.place, NEAR) or "")
+    return known[0].isoformat() if known and known[0] == known[1] else today.isoformat()
 
 
 def productions() -> tuple[Production, ...]:

@@ -6,10 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from generator.language import lexicon
 from generator.language.times import calendar
 from generator.language.times.grammar import Reading
 from generator.language.times.lexemes import Lexeme
 from generator.language.times.tense import Clauses, Tense
+
+
+NEAR, IN_MIND, TOPIC = 400, 1600, 4000
+"""Code points: within two or three sentences; within some paragraphs; while a business report keeps to one quarter."""
 
 
 @dataclass(slots=True)
@@ -33,6 +38,11 @@ class Memory:
     def last(self, before: int, reach: int) -> str | None:
         """The value that was read last, at most `reach` code points before a place."""
         return self.values[-1] if self.values and before - self.at[-1] <= reach else None
+
+    def day(self, before: int, reach: int) -> date | None:
+        """The first day of the value that was read last, at most `reach` code points before a place."""
+        bounds = calendar.bounds(self.last(before, reach) or "")
+        return bounds[0] if bounds else None
 
     def last_quarter(self, before: int, reach: int, ended: date | None = None) -> str | None:
         """The quarter that was the topic last, at most `reach` code points before a place; where given, one that had ended."""
@@ -72,6 +82,10 @@ class Context:
     def joined(self) -> bool:
         """Whether the find follows directly upon the time that was read last."""
         return self.start > 0 and self.lexemes[self.start - 1].end == self.memory.ends
+
+    def led_by(self, leads: str) -> bool:
+        """Whether the lexeme just before the find is among the words of that name in `time_contexts.toml`."""
+        return bool(set(self.before()) & lexicon.table("time_contexts")[leads])
 
     def after(self, count: int = 1) -> tuple[str, ...]:
         """The lower-case lexemes just after the find."""

@@ -7,24 +7,26 @@ from generator.language.times.grammar import Found, Production, Reading
 
 
 def adverb(found: Found, context: Context) -> Reading | None:
-    """ "now", "recently"; "soon" only where it looks ahead from now: not "soon after", "as soon as", "soon became"."""
-    if found.words("vague") == ("soon",) and (context.after()[:1] in {("as",), ("after",)} or context.tense() == "past"):
-        return None
+    """An adverb: "now", "recently"; "soon" only where it looks ahead from now, not in "soon after" or "soon became"."""
+    if found.words("vague") == ("soon",):
+        joined = context.after() in {("as",), ("after",)}
+        if joined or context.tense() == "past":
+            return None
     return Reading("DATE", str(found.value("vague")))
 
 
-def present(found: Found, context: Context) -> Reading | None:
-    """ "right now", "these days", "at the moment"."""
+def present(_found: Found, _context: Context) -> Reading | None:
+    """The present: "right now", "these days", "at the moment"."""
     return Reading("DATE", "PRESENT_REF")
 
 
-def past(found: Found, context: Context) -> Reading | None:
-    """ "the past", "recent", "long ago"."""
+def past(_found: Found, _context: Context) -> Reading | None:
+    """The past: "in the past", "long ago"."""
     return Reading("DATE", "PAST_REF")
 
 
-def future(found: Found, context: Context) -> Reading | None:
-    """ "the near future", "future", "a later date"."""
+def future(_found: Found, _context: Context) -> Reading | None:
+    """The future: "the near future", "a later date"."""
     return Reading("DATE", "FUTURE_REF")
 
 
@@ -35,6 +37,6 @@ def productions() -> tuple[Production, ...]:
         Production("right now | these days | at present | at the moment | at this ( time | point )", present),
         Production("current", present),
         Production("the past | long ago", past),
-        Production("the ( ( near | not - too - distant | foreseeable ) -? )? future | future ( <units> ) | the ( near | short ) term", future),
-        Production("a later date | as soon as possible", future),
+        Production("the ( ( near | not - too - distant | foreseeable ) -? )? future | future <units>", future),
+        Production("the ( near | short ) term | a later date | as soon as possible", future),
     )
