@@ -21,13 +21,17 @@ _MOST_PASSAGES = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Naming:
-    """One naming of a sanction, read: the trigger, how it is handled, and its parties as actor keys."""
+    """One naming of a sanction, read: the trigger, how it is handled, and its parties as actor keys.
+
+    `answer` is true where those whom another sanction hits hit back.
+    """
 
     trigger: Trigger
     handled: Handling
     status: MeasureStatus
     senders: tuple[str, ...]
     targets: tuple[str, ...]
+    answer: bool = False
 
 
 def mark(doc: Doc) -> None:
@@ -76,8 +80,8 @@ def _heard(read: list[Naming]) -> list[Naming]:
 
 
 def _completed(read: list[Naming]) -> list[Naming]:
-    target = _dominating([naming.targets for naming in read if naming.targets])
-    sender = _dominating([naming.senders for naming in read if naming.senders])
+    target = _dominating([naming.targets for naming in read if naming.targets], 1)
+    sender = _dominating([naming.senders for naming in read if naming.senders], 2)
     done = []
     for naming in read:
         targets, senders = naming.targets, naming.senders
@@ -85,17 +89,18 @@ def _completed(read: list[Naming]) -> list[Naming]:
             targets = (target,) if target not in senders else (sender,) if sender and sender not in senders else ()
         if not senders and sender and sender not in targets:
             senders = (sender,)
-        done.append(replace(naming, targets=targets, senders=senders))
+        answer = sanction_words.answers(naming.trigger.token) and target in senders
+        done.append(replace(naming, targets=targets, senders=senders, answer=answer))
     return done
 
 
-def _dominating(named_in: Sequence[tuple[str, ...]]) -> str | None:
-    """The one actor that is named in more than half of the cases where one is named, if there is one."""
+def _dominating(named_in: Sequence[tuple[str, ...]], least: int) -> str | None:
+    """The one actor that is named in more than half of the cases where one is named, and in so many at least."""
     counts = Counter(key for keys in named_in for key in keys)
     if not counts:
         return None
     key, count = min(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return key if count * 2 > len(named_in) else None
+    return key if count * 2 > len(named_in) and count >= least else None
 
 
 def _merged(doc: Doc, read: tuple[Naming, ...]) -> list[Measure]:

@@ -30,7 +30,7 @@ def _targeted(trigger: Trigger, handled: Handling) -> Iterator[Token]:
         yield from _phrase(head)
     yield from _aimed_from(trigger.token, of_too=bool(trigger.objects))
     if not trigger.verbal:
-        yield from (word for word in modifiers(trigger.token) if word.i and _anti(word))
+        yield from (word for word in modifiers(trigger.token) if _anti(word))
     for governor in handled.governors:
         token = governor.token
         if (governor.act or governor.attitude) and not governor.subject:
@@ -45,9 +45,9 @@ def _targeted(trigger: Trigger, handled: Handling) -> Iterator[Token]:
 
 
 def _anti(word: Token) -> bool:
-    return word.lower_.startswith("anti-") or word.nbor(-1).lower_ in {"anti", "anti-"} or (
-        word.i > 1 and word.nbor(-1).text == "-" and word.nbor(-2).lower_ == "anti"
-    )
+    """True for those whom a sanction is said to be against: "anti-Russia sanctions"."""
+    before = "".join(part.lower_ for part in word.doc[max(word.i - 2, 0) : word.i])
+    return word.lower_.startswith("anti-") or before.endswith(("anti", "anti-"))
 
 
 def _aimed_from(token: Token, *, of_too: bool) -> Iterator[Token]:

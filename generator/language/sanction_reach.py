@@ -81,7 +81,7 @@ def upwards(token: Token) -> Iterator[tuple[Token, str]]:
             if above.pos_ in {"VERB", "AUX"} and lemma(above) in lexicon.words(_NAME, "speech.verbs"):
                 return
             token = above
-        elif above.pos_ in _FUNCTION and above.lower_ not in {"without", "against"}:
+        elif (above.pos_ in _FUNCTION or above.dep_ == "prep") and above.lower_ not in {"without", "against"}:
             if above.lower_ in lexicon.words(_NAME, "reach.ends") and lemma(above.head) not in _open():
                 return
             noun = _before(above)

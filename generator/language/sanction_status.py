@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.tokens import Token
@@ -53,18 +53,21 @@ def handling(trigger: Trigger) -> Handling:
     token = trigger.token
     supposed = False
     if trigger.verbal:
-        governors.append(_governor(token, act="impose", subject=False))
+        governors.append(replace(_governor(token, act="impose", subject=False), attitude=None))
         supposed = _supposing(token)
-    else:
-        governors.extend(_participles(token))
     for above, link in sanction_reach.upwards(token):
         governors.append(_governor(above, act=sanction_reach.act_of(above), subject=link == "nsubj"))
         supposed = supposed or _supposing(above)
+    if not trigger.verbal:
+        governors.extend(_participles(token))
     return Handling(governors=tuple(governors), condition=condition(trigger.token, governors), supposed=supposed)
 
 
 def _participles(token: Token) -> Iterator[Governor]:
-    """Participles after a noun: "sanctions imposed by", "the ban lifted last week"."""
+    """Participles at a noun: "sanctions imposed by", "the ban lifted last week", "lifted sanctions"."""
+    for child in token.lefts:
+        if child.dep_ == "amod" and child.tag_ in {"VBN", "VBD"} and (act := sanction_reach.act_of(child)) is not None:
+            yield _governor(child, act=act, subject=False)
     for child in token.rights:
         if child.dep_ in {"acl", "relcl"} and (act := sanction_reach.act_of(child)) is not None and not _infinitive(child):
             yield _governor(child, act=act, subject=False)
@@ -117,6 +120,10 @@ def condition(token: Token, governors: list[Governor]) -> tuple[int, int] | None
         mark = doc[i]
         if mark.lower_ in words and (mark.lower_ != "when" or (i and doc[i - 1].lower_ == "only")):
             clause = mark if mark.dep_ == "prep" else mark.head
+            if mark.lower_ in {"provided", "providing"} and mark.dep_ != "mark" and doc[i + 1].lower_ != "that":
+                continue
+            if clause.i != i and clause.pos_ == "ADJ" and not tree.grammatical_subjects(clause):
+                continue
             hangs = any(above.i in verbs for above in _climb(clause, 3))
             if clause.i != i and clause.dep_ in {"advcl", "prep", "ccomp", "pcomp"} and hangs and token.i not in _range(clause):
                 return i, clause.right_edge.i + 1
@@ -172,6 +179,11 @@ def _realised(doing: Governor | None) -> bool:
     )
 
 
+def _known(trigger: Trigger) -> bool:
+    """True for sanctions that the text takes as there: "the sanctions", "those sanctions"."""
+    return not trigger.verbal and any(child.lower_ in {"the", "these", "those", "this", "that"} for child in trigger.token.lefts)
+
+
 def _unfinished(verb: Token, trigger: Trigger) -> MeasureStatus:
     """The status of a gerund: what is talked about is proposed, what a step consists of is threatened."""
     if trigger.verbal or verb.tag_ != "VBG":
@@ -186,7 +198,7 @@ def _undone(doing: Governor, attitudes: list[Governor]) -> MeasureStatus:
         return "lifted" if refused else "proposed" if attitudes and not _realised(doing) else "extended"
     if refused:
         return "threatened" if doing.act == "ease" and doing.mood == "future" else "extended"
-    asked = any(one.attitude == "propose" for one in attitudes) or doing.mood == "wanted"
+    asked = any(lemma(one.token) in lexicon.words(_NAME, "attitudes.asking") for one in attitudes) or doing.mood == "wanted"
     if asked and not _realised(doing):
         return "imposed"
     return "eased" if doing.act == "ease" else "lifted"
@@ -224,6 +236,8 @@ def _imposed(
     kinds = {one.attitude for one in attitudes}
     if "threaten" in kinds:
         return "threatened"
+    if kinds == {"propose"} and doing is None and _known(trigger):
+        return "imposed"
     if "propose" in kinds:
         plans = any(lemma(one.token) == "plan" for one in attitudes)
         known = any(lemma(one.token) in lexicon.words(_NAME, "attitudes.announced") for one in governors)

@@ -168,8 +168,10 @@ def _guarded(token: Token, names: Named) -> Trigger | None:
     if inside & _words(f"guard.{word}"):
         return None
     owned = names.actor(token.subtree)
+    if word == "boycott":
+        owned = names.country(token.subtree) or bool(inside & _words("aimed.boycotts"))
     made = lemma(token.head) in {"impose", "lift"} and names.actor(tree.doers(token.head))
-    strength: Strength = "pressed" if owned or made else "echo"
+    strength: Strength = "pressed" if (owned or made) and word != "expulsion" else "echo"
     return Trigger(token=token, kind=_noted(token, lexicon.mapping(_NAME, "guarded")[word]), strength=strength)
 
 
@@ -185,6 +187,8 @@ def _duty(token: Token, names: Named) -> Trigger | None:
     if _beside(token) & _words("duties.punitive"):
         strength = "certain"
     else:
+        if any(lemma(above) in _words("duties.bargained") for above in _above(token, 1)):
+            return None
         raised = any(lemma(above) in _words("duties.raising") for above in _above(token, 3))
         if raised and names.country(token.sent):
             aimed = names.country(part for child in token.rights for part in child.subtree) or names.country(modifiers(token))
@@ -239,6 +243,10 @@ def _hitting(token: Token, names: Named) -> Trigger | None:
     else:
         hit = tuple(child for child in token.children if child.dep_ in tree.OBJECTS)
     hit = tuple(_antecedent(party) for party in hit)
+    if lemma(token) in _words("aimed.verbs") and not names.country(part for head in hit for part in head.subtree):
+        return None
+    if any(child.lower_ in _words("not.adverbs") for child in token.children):
+        return None
     if not any(_may_be_hit(party, names) for head in hit for party in tree.conjuncts(head)):
         return None
     return Trigger(
@@ -310,7 +318,7 @@ def _stopping(token: Token, names: Named) -> Trigger | None:
     rows = [row for row in lexicon.table(_NAME)["acts"] if word in row["words"]]
     stopped = _stopped(token, verbal=verbal)
     expelled = any("envoys" in row["certain"] for row in rows)
-    if expelled and any(_is_thing(head, "staff") and names.country(modifiers(head)) for head in stopped):
+    if expelled and any(_is_thing(head, "staff") and names.actor((*modifiers(head), *_behind(head))) for head in stopped):
         return Trigger(token=token, kind="diplomatic", strength="certain", objects=stopped, verbal=verbal)
     if expelled and verbal and any(head.lower_ in {"them", "him", "her"} for head in stopped):
         return Trigger(token=token, kind="diplomatic", strength="echo", verbal=True)
@@ -333,8 +341,24 @@ def _stop(token: Token, names: Named, name: str, stopped: tuple[Token, ...], *, 
         return Trigger(token=token, kind=kind, strength="certain", objects=stopped, verbal=verbal)
     if not aimed and not compound:
         return None
-    strength: Strength = "pressed" if aimed and name not in {"deals"} and pressed(token) else "echo"
-    return Trigger(token=token, kind=kind, strength=strength, objects=stopped, verbal=verbal)
+    given = name in _words("aimed.gifts") and lemma(token) in _words("aimed.stops") and _towards(token, stopped, names)
+    strength: Strength = "pressed" if given or (aimed and name != "deals" and pressed(token)) else "echo"
+    whole = any(lemma(head) in _words("things.deals") or lemma(head) == "pipeline" for head in stopped)
+    return Trigger(token=token, kind=kind, strength=strength, objects=() if whole else stopped, verbal=verbal)
+
+
+def _towards(token: Token, stopped: tuple[Token, ...], names: Named) -> bool:
+    """True where a flow is stopped that goes to a country: "suspended aid to X"."""
+    return names.country(
+        target for head in (token, *stopped) for target in tree.prepositional_objects(head, "to", "for")
+    )
+
+
+def _behind(token: Token) -> Iterator[Token]:
+    """The words that a noun's participle or preposition ties to it: "workers employed by X"."""
+    for child in token.rights:
+        if child.dep_ in {"acl", "prep"} and child.lower_ not in {"from", "over", "after", "amid"}:
+            yield from child.subtree
 
 
 def _stopped(token: Token, *, verbal: bool) -> tuple[Token, ...]:
@@ -387,6 +411,11 @@ def _echo(token: Token, names: Named) -> Trigger | None:
 
 def _lemma_in(token: Token, key: str) -> bool:
     return lemma(token) in _words(key)
+
+
+def answers(token: Token) -> bool:
+    """True for verbs of hitting back: to retaliate, to respond in kind."""
+    return lemma(token) in _words("echoes.answer") | _words("echoes.answer_in")
 
 
 def pressed(token: Token) -> bool:

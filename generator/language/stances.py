@@ -58,7 +58,7 @@ def pressure(naming: Naming) -> int:
 def first_sign(naming: Naming) -> int:
     """The sign of a naming by the participle at its own noun: sanctions lifted are pressure gone."""
     token = naming.trigger.token
-    if answers(token) or (naming.trigger.verbal and tree.negated(token)):
+    if naming.answer or (naming.trigger.verbal and tree.negated(token)):
         return -1
     lifted = any(
         one.act in {"ease", "lift"} and one.token.dep_ in {"acl", "relcl"} and one.token.head.i == token.i
@@ -69,7 +69,9 @@ def first_sign(naming: Naming) -> int:
 
 def hanging(naming: Naming) -> bool:
     """True where what is done with a sanction is tied to a condition: if, unless, "conditioned on"."""
-    if naming.handled.supposed or naming.status in {"imposed", "extended"}:
+    doing = naming.handled.doing
+    kept = naming.status == "extended" and not (doing is not None and doing.act in {"ease", "lift"})
+    if naming.handled.supposed or kept or naming.status == "imposed":
         return False
     tied = any(lemma(one.token) in lexicon.words(_NAME, "conditional.words") for one in naming.handled.governors)
     return tied or naming.handled.condition is not None
@@ -85,16 +87,18 @@ def attitudes(token: Token, sign: int = 1) -> tuple[Attitude, ...]:
             continue
         own = _own(above, link)
         act = sanction_reach.act_of(above)
+        refused = own is None and sanction_reach.attitude_of(above) == "reject"
         negated = tree.negated(above) and link != "nsubj"
-        if own is None and act is None:
+        if own is None and act is None and not refused:
             sign = -sign if negated else sign
             continue
-        sign *= own if own is not None else -1 if act in {"ease", "lift"} else 1
+        sign *= own if own is not None else -1 if refused or act in {"ease", "lift"} else 1
         sign = -sign if negated else sign
         if link == "nsubj":
             continue
         holders = tuple(holder for holder in _holders(above) if holder.i != token.i)
         if holders and (own is not None or _done(above)):
+            found = [one for one in found if one.holders != holders]
             found.append(Attitude(word=above, holders=holders, sign=sign, sort=_sort(above, own)))
     return tuple(found)
 
@@ -127,9 +131,9 @@ def _done(verb: Token) -> bool:
 def _own(above: Token, link: str) -> int | None:
     """The sign of a word that takes a stance, by itself or by what it calls the measure."""
     word = lemma(above)
-    if word in lexicon.words(_NAME, "naming.verbs") and above.pos_ == "VERB":
+    if word in lexicon.words(_NAME, "naming.verbs") and above.pos_ == "VERB" and not _calls_for(above):
         called = judged(part for child in above.rights for part in child.subtree)
-        if called or (word in lexicon.words(_NAME, "naming.neutral") and not _calls_for(above)):
+        if called or word in lexicon.words(_NAME, "naming.neutral"):
             return called or None
     return _signs().get(word) if link != "nsubj" else None
 
@@ -211,16 +215,18 @@ def judging(token: Token) -> Iterator[Token]:
             yield above
         for child in above.children:
             if child.i not in {below.i, token.i} and child.dep_ in _PREDICATES and child.lower_ not in ends:
-                yield from _small(child)
+                yield from _small(child, 2)
         below, above = above, above.head
 
 
-def _small(token: Token) -> Iterator[Token]:
-    """A word with the words that hang on it, without clauses about something else."""
+def _small(token: Token, depth: int) -> Iterator[Token]:
+    """A word with the words that hang on it, so many steps down, without what only surrounds it."""
     yield token
+    if not depth:
+        return
     for child in token.children:
         if child.dep_ in _PREDICATES and child.lower_ not in lexicon.words("sanctions_status", "reach.ends"):
-            yield from _small(child)
+            yield from _small(child, depth - 1)
 
 
 def hostile(tokens: Iterable[Token]) -> bool:
@@ -251,11 +257,6 @@ def meant(holder: Token) -> tuple[Token, ...]:
 def personal(token: Token) -> bool:
     """True for first-person pronouns: the speaker."""
     return token.lower_ in _PERSONAL
-
-
-def answers(token: Token) -> bool:
-    """True for verbs by which those whom a measure hits answer it."""
-    return lemma(token) in lexicon.words(_NAME, "answer.words")
 
 
 def echoes(token: Token) -> bool:
