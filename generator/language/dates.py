@@ -9,107 +9,116 @@ from spacy.tokens import Doc, Span
 
 from generator.language import lexicon, marks, who
 from generator.language.marks import TimeMark
-from generator.language.times import calendar, extents, naming
+from generator.language.times import calendar, extents, naming, placing
 from generator.language.times.certainty import certainty
-from generator.language.times.placing import Placed, Sentence
+from generator.language.times.scene import Placed, Scene
 from generator.language.times.tense import Clauses
+from generator.model.diagnostic import Diagnostic
 from generator.model.evidence import LONGEST_EVIDENCE, Evidence
 from generator.model.facts import DatedEvent
 
 _LINK = 1200
 """Code points within which "through Feb. 20" closes what an earlier sentence has begin."""
 
+_EXAMPLES = 3
+"""Expressions that a remark quotes."""
+
 
 def mark(doc: Doc) -> None:
     """Finds events with their dates: writes `dates`, keys `t1` ... in text order."""
     found = marks.of(doc)
-    today = calendar.parse(found.published)
-    if today is None:
-        return
-    clauses = Clauses(doc)
+    today, clauses = calendar.parse(found.published), Clauses(doc)
     placed = [
         event
-        for sent, times in _by_sentence(doc)
-        for event in Sentence(doc, times, today, clauses).placed()
-        if event.phase != "past" or _of_note(event)
+        for times in _by_sentence(doc)
+        for event in placing.placed(Scene(doc=doc, times=times, today=today, clauses=clauses))
+        if event.phase in {"upcoming", "ongoing"} or _of_note(event)
     ]
     events = [_event(doc, event) for event in _closed(doc, placed)]
     found.dates = tuple(replace(event, key=f"t{i}") for i, event in enumerate(_distinct(events), 1))
+    if today is None:
+        _remark(found.diagnostics, [event.expression for event in found.dates if event.start is None])
 
 
-def _by_sentence(doc: Doc) -> list[tuple[Span, list[TimeMark]]]:
+def _remark(diagnostics: list[Diagnostic], unplaced: Sequence[str]) -> None:
+    if unplaced:
+        examples = ", ".join(f"“{expression}”" for expression in dict.fromkeys(unplaced[:_EXAMPLES]))
+        diagnostics.append(
+            Diagnostic(
+                severity="note",
+                code="open-dates",
+                message=f"{len(unplaced)} dates cannot be placed without a publication date ({examples}); "
+                "add a line `published: YYYY-MM-DD` to the front matter",
+            )
+        )
+
+
+def _by_sentence(doc: Doc) -> list[list[TimeMark]]:
+    """The times of each sentence that has any and is no boilerplate."""
     times = marks.of(doc).times
     found, at = [], 0
     for sent in marks.usable(doc):
         while at < len(times) and times[at].start < sent.start:
             at += 1
-        inside = []
+        first = at
         while at < len(times) and times[at].start < sent.end:
-            inside.append(times[at])
             at += 1
-        if inside:
-            found.append((sent, inside))
+        if at > first:
+            found.append(list(times[first:at]))
     return found
 
 
 def _of_note(event: Placed) -> bool:
-    """Whether a past event is more than a report of speech, and is told as an event at all."""
-    reporting = lexicon.table("dates")["reporting"]
+    """Whether an event is more than a report of speech, and is told as an event at all."""
+    words = lexicon.table("dates")
     verb, noun = event.dated.verb, event.dated.noun
-    if verb is None and noun is None:
-        return False
-    if noun is not None and noun.lemma_.lower() in lexicon.table("dates")["report_nouns"]:
-        return False
-    return noun is not None or verb is None or verb.lemma_.lower() not in reporting
+    if noun is not None:
+        return noun.lemma_.lower() not in words["report_nouns"]
+    return verb is not None and verb.lemma_.lower() not in words["reporting"]
 
 
 def _closed(doc: Doc, placed: Sequence[Placed]) -> list[Placed]:
     """Events that only have an end take the start that an earlier sentence gives the same thing; its end wins over a count."""
     found: list[Placed] = []
     for event in placed:
-        same = [i for i, earlier in enumerate(found) if event.through and _same_thing(doc, earlier, event)]
-        if not same:
+        same = [i for i, earlier in enumerate(found) if _same_thing(doc, earlier, event)]
+        first = found[same[-1]].extent if same else None
+        if not same or not first or not event.extent:
             found.append(event)
             continue
-        opening, last = found[same[-1]], event.extent.last
+        last = event.extent.last
         for i in same:
             counted = found[i].extent
-            if counted.precision == "range" and abs((counted.last - last).days) <= 1:
+            if counted and counted.precision == "range" and abs((counted.last - last).days) <= 1:
                 found[i] = replace(found[i], extent=extents.between(counted.first, last, counted.time), also=event.start)
-        extent = extents.between(opening.extent.first, last, opening.extent.time)
+        opening = found[same[-1]]
+        extent = extents.between(first.first, last, first.time)
         found.append(replace(event, extent=extent, phase=opening.phase, also=opening.start))
     return found
 
 
 def _same_thing(doc: Doc, earlier: Placed, event: Placed) -> bool:
     """Whether an event that has begun earlier in the text is called by the same noun as one that only has an end."""
+    if not placing.opened_by(event, earlier):
+        return False
     head, other = naming.called(event.dated), naming.called(earlier.dated)
-    return (
-        head is not None
-        and other is not None
-        and other.lemma_.lower() == head.lemma_.lower()
-        and doc[event.start].idx - doc[earlier.start].idx <= _LINK
-        and earlier.extent.precision in {"day", "range"}
-        and earlier.phase != "past"
-        and earlier.extent.first < event.extent.first
-    )
+    alike = head is not None and other is not None and head.lemma_.lower() == other.lemma_.lower()
+    return alike and doc[event.start].idx - doc[earlier.start].idx <= _LINK
 
 
 def _event(doc: Doc, event: Placed) -> DatedEvent:
-    sent = doc[event.start].sent
     low, high = naming.name(doc, event.dated, event.start, event.end)
-    past = event.phase == "past"
     clause = (min(low, event.start), max(high, event.end))
-    where = naming.place(doc, *clause)
-    words = frozenset(token.lower_ for token in sent)
+    where, extent = naming.place(doc, *clause), event.extent
+    over = event.phase in {"past", "ongoing"}
     return DatedEvent(
         core=_core(doc, low, high),
-        start=event.extent.start,
-        end=event.extent.end,
-        time=event.extent.time,
+        start=extent.start if extent else None,
+        end=extent.end if extent else None,
+        time=extent.time if extent else None,
         phase=event.phase,
-        precision=event.extent.precision,
-        certainty="happened" if past or event.phase == "ongoing" else certainty(event.dated, words),
+        precision=extent.precision if extent else "approximate",
+        certainty="happened" if over else certainty(event.dated, frozenset(token.lower_ for token in doc[low:high])),
         expression=doc[event.start : event.end].text.strip(),
         what=doc[low:high].text.strip(),
         where=doc[where[0] : where[1]].text if where else None,
@@ -146,11 +155,7 @@ def _core(doc: Doc, low: int, high: int) -> tuple[str, ...]:
 
 def _distinct(events: Sequence[DatedEvent]) -> list[DatedEvent]:
     """Each event of one day and one name once."""
-    seen: set[tuple[object, ...]] = set()
-    found = []
+    found: dict[tuple[object, ...], DatedEvent] = {}
     for event in events:
-        key = (event.start, event.end, event.core or event.what)
-        if key not in seen:
-            seen.add(key)
-            found.append(event)
-    return found
+        found.setdefault((event.start, event.end, event.core or event.what), event)
+    return list(found.values())

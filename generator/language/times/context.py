@@ -87,6 +87,10 @@ class Context:
         """Whether the lexeme just before the find is among the words of that name in `time_contexts.toml`."""
         return bool(set(self.before()) & lexicon.table("time_contexts")[leads])
 
+    def near_before(self, words: str, count: int) -> bool:
+        """Whether one of the `count` lexemes before the find is among the words of that name in `time_contexts.toml`."""
+        return bool(set(self.before(count)) & lexicon.table("time_contexts")[words])
+
     def after(self, count: int = 1) -> tuple[str, ...]:
         """The lower-case lexemes just after the find."""
         return tuple(lexeme.lower for lexeme in self.lexemes[self.end : self.end + count])
