@@ -69,14 +69,11 @@ def _read(trigger: Trigger, names: Named) -> Naming:
 
 def _heard(read: list[Naming]) -> list[Naming]:
     """The namings without echoes that hit somebody whom no surer naming knows."""
-    known = {
-        key for naming in read if naming.trigger.strength != "echo" for key in (*naming.targets, *naming.senders)
-    }
-    return [
-        naming
-        for naming in read
-        if naming.trigger.strength != "echo" or not naming.targets or known & set(naming.targets)
-    ]
+    sure = [naming for naming in read if naming.trigger.strength != "echo"]
+    known = {key for naming in sure for key in (*naming.targets, *naming.senders)}
+    if not any(naming.targets for naming in sure):
+        return read
+    return [naming for naming in read if naming in sure or not naming.targets or known & set(naming.targets)]
 
 
 def _completed(read: list[Naming]) -> list[Naming]:
@@ -89,7 +86,7 @@ def _completed(read: list[Naming]) -> list[Naming]:
             targets = (target,) if target not in senders else (sender,) if sender and sender not in senders else ()
         if not senders and sender and sender not in targets:
             senders = (sender,)
-        answer = sanction_words.answers(naming.trigger.token) and target in senders
+        answer = target in senders
         done.append(replace(naming, targets=targets, senders=senders, answer=answer))
     return done
 

@@ -56,7 +56,9 @@ def mark(doc: Doc) -> None:
     taken: dict[tuple[object, ...], Taken] = {}
     for one in (*_on_namings(scene, keyed), *_on_echoes(scene, keyed)):
         taken.setdefault((one.by, one.stance, doc[one.start].sent.start), one)
-    found.positions = tuple(_position(doc, one) for one in sorted(taken.values(), key=lambda one: one.start))
+    tied = {(one.by, one.start) for one in taken.values() if one.stance == "conditional"}
+    kept = [one for one in taken.values() if one.stance != "support" or (one.by, one.start) not in tied]
+    found.positions = tuple(_position(doc, one) for one in sorted(kept, key=lambda one: one.start))
 
 
 def _on_namings(scene: Scene, keyed: Iterable[tuple[Naming, str]]) -> Iterator[Taken]:
@@ -96,10 +98,11 @@ def _by_attitude(scene: Scene, naming: Naming, said: Attributed | None) -> Itera
     token = naming.trigger.token
     sign = stances.first_sign(naming)
     found = list(stances.attitudes(token, sign))
-    if naming.trigger.verbal and not found and (doing := stances.doers(token)):
+    own = naming.trigger.verbal and token.dep_ not in {"acl", "amod"}
+    if own and not found and (doing := stances.doers(token)):
         found.append(Attitude(word=token, holders=doing, sign=sign, sort="act"))
     for attitude in found:
-        if attitude.sort == "act" and naming.handled.supposed:
+        if attitude.sort == "act" and (naming.handled.supposed or (naming.answer and attitude.sign > 0)):
             continue
         by = _keys(scene, attitude.holders, said)
         if not by:
@@ -117,9 +120,8 @@ def _keys(scene: Scene, holders: Iterable[Token], said: Attributed | None) -> tu
         if stances.personal(holder):
             found.update(dict.fromkeys(said.by if said else ()))
             continue
-        for one in stances.meant(holder):
-            for member in tree.conjuncts(one):
-                found.update(dict.fromkeys(scene.names.among((member,)) or scene.names.among(stances.owners(member))))
+        for member in tree.conjuncts(tree.antecedent(holder)):
+            found.update(dict.fromkeys(scene.names.among((member,)) or scene.names.among(stances.owners(member))))
     return tuple(found)
 
 
@@ -148,6 +150,11 @@ def _by_judgement(scene: Scene, naming: Naming, said: Attributed) -> Stance | No
         return None
     if stances.hanging(naming):
         return "conditional"
+    if stances.branded(token):
+        return "oppose"
+    doing = naming.handled.doing
+    if doing is not None and doing.mood == "wanted":
+        return _WORDS[stances.pressure(naming)]
     if worth:
         return _WORDS[worth * stances.pressure(naming)]
     warned = said.cue >= 0 and lemma(scene.doc[said.cue]) in {"warn", "threaten"}

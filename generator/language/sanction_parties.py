@@ -27,7 +27,11 @@ def targets(trigger: Trigger, handled: Handling, names: Named) -> tuple[str, ...
 
 def _targeted(trigger: Trigger, handled: Handling) -> Iterator[Token]:
     for head in trigger.objects:
-        yield from _phrase(head)
+        if trigger.kind == "diplomatic":
+            yield from (head, *modifiers(head))
+        else:
+            yield from _phrase(head)
+    yield from _under(trigger.token)
     yield from _aimed_from(trigger.token, of_too=bool(trigger.objects))
     if not trigger.verbal:
         yield from (word for word in modifiers(trigger.token) if _anti(word))
@@ -42,6 +46,20 @@ def _targeted(trigger: Trigger, handled: Handling) -> Iterator[Token]:
                 yield from _all(tree.grammatical_subjects(token))
             else:
                 yield from _all(child for child in token.children if child.dep_ in tree.OBJECTS and child.i != trigger.token.i)
+
+
+def _under(token: Token) -> Iterator[Token]:
+    """Who is under sanctions, or the subject of them."""
+    preposition = token.head
+    if token.dep_ != "pobj" or preposition.lower_ not in {"under", "to", "of"}:
+        return
+    above = preposition.head
+    if preposition.lower_ != "under" and lemma(above) != "subject":
+        return
+    for verb in (above, above.head):
+        if verb.pos_ in {"VERB", "AUX"}:
+            yield from _all(tree.grammatical_subjects(verb))
+            return
 
 
 def _anti(word: Token) -> bool:
@@ -69,7 +87,7 @@ def _aimed_from(token: Token, *, of_too: bool) -> Iterator[Token]:
 
 def _all(heads: Iterable[Token]) -> Iterator[Token]:
     for head in heads:
-        for member in tree.conjuncts(head):
+        for member in tree.conjuncts(tree.antecedent(head)):
             yield from _phrase(member)
 
 
@@ -82,8 +100,6 @@ def _phrase(head: Token) -> Iterator[Token]:
             for grand in child.children:
                 if grand.dep_ in {"pobj", "pcomp"}:
                     yield from _phrase(grand)
-        elif child.dep_ == "appos":
-            yield from _phrase(child)
 
 
 def senders(trigger: Trigger, handled: Handling, names: Named) -> tuple[str, ...]:
@@ -121,6 +137,6 @@ def _doing(verb: Token) -> tuple[Token, ...]:
     """Who does what a verb says; of a participle after its noun, only the agent."""
     if verb.pos_ not in {"VERB", "AUX"}:
         return ()
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    if tree.passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         return tree.agents(verb) or tree.prepositional_objects(verb, "by")
     return tree.doers(verb)

@@ -41,7 +41,9 @@ def act_of(token: Token) -> Act | None:
 
 
 def attitude_of(token: Token) -> Attitude | None:
-    """What a word does about a sanction short of doing it."""
+    """What a word does about a sanction short of doing it: "subject" only where something is subject to it."""
+    if token.pos_ == "NOUN" and lemma(token) == "subject":
+        return None
     return _attitude_of().get(lemma(token))
 
 
@@ -125,7 +127,7 @@ def paper(verb: Token) -> Token | None:
         return above
     relative = next((child for child in verb.lefts if child.tag_ in {"WDT", "WP"} or child.lower_ == "that"), None)
     if relative is not None:
-        for i in range(relative.i - 1, max(relative.i - 6, verb.sent.start - 1), -1):
+        for i in range(relative.i - 1, max(relative.i - 8, verb.sent.start - 1), -1):
             if lemma(verb.doc[i]) in papers:
                 return verb.doc[i]
     return None

@@ -242,7 +242,7 @@ def _hitting(token: Token, names: Named) -> Trigger | None:
         hit = tree.grammatical_subjects(token) or ((token.head,) if token.dep_ in {"acl", "relcl"} else ())
     else:
         hit = tuple(child for child in token.children if child.dep_ in tree.OBJECTS)
-    hit = tuple(_antecedent(party) for party in hit)
+    hit = tuple(tree.antecedent(party) for party in hit)
     if lemma(token) in _words("aimed.verbs") and not names.country(part for head in hit for part in head.subtree):
         return None
     if any(child.lower_ in _words("not.adverbs") for child in token.children):
@@ -256,14 +256,6 @@ def _hitting(token: Token, names: Named) -> Trigger | None:
         objects=hit,
         verbal=True,
     )
-
-
-def _antecedent(token: Token) -> Token:
-    if token.tag_ in {"WDT", "WP"}:
-        clause = tree.clause_root(token)
-        if clause.dep_ in {"relcl", "acl"}:
-            return clause.head
-    return token
 
 
 def _may_be_hit(token: Token, names: Named) -> bool:
@@ -293,7 +285,7 @@ def _putting_out(token: Token, names: Named) -> Trigger | None:
     else:
         put = tree.prepositional_objects(token, "of")
         put += tuple(child for child in token.lefts if child.dep_ in {"poss", "compound", "amod"})
-    put = tuple(_antecedent(one) for one in put)
+    put = tuple(tree.antecedent(one) for one in put)
     if not any(_is_member(party, names) for head in put for party in tree.conjuncts(head)):
         return None
     return Trigger(token=token, kind="diplomatic", strength="certain", objects=put, verbal=verbal)
@@ -320,7 +312,7 @@ def _stopping(token: Token, names: Named) -> Trigger | None:
     expelled = any("envoys" in row["certain"] for row in rows)
     if expelled and any(_is_thing(head, "staff") and names.actor((*modifiers(head), *_behind(head))) for head in stopped):
         return Trigger(token=token, kind="diplomatic", strength="certain", objects=stopped, verbal=verbal)
-    if expelled and verbal and any(head.lower_ in {"them", "him", "her"} for head in stopped):
+    if expelled and verbal and any(head.lower_ == "them" for head in stopped):
         return Trigger(token=token, kind="diplomatic", strength="echo", verbal=True)
     for row in rows:
         for name in row["things"]:
@@ -370,7 +362,7 @@ def _stopped(token: Token, *, verbal: bool) -> tuple[Token, ...]:
             heads = tuple(child for child in token.children if child.dep_ in tree.OBJECTS)
         if not heads and token.tag_ == "VBN" and token.dep_ in {"acl", "amod"}:
             heads = (token.head,)
-        heads = tuple(_antecedent(head) for head in heads)
+        heads = tuple(tree.antecedent(head) for head in heads)
     else:
         heads = tuple(child for child in token.lefts if child.dep_ in {"compound", "amod", "nmod"})
         heads += tree.prepositional_objects(token, "of", "on", "to", "in", "with") or _next_object(token)

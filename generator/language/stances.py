@@ -13,7 +13,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from generator.language import lexicon, sanction_reach, tree
+from generator.language import lexicon, sanction_reach, sanction_words, tree
 from generator.language.measures import Naming
 from generator.language.sanction_words import lemma, modifiers
 
@@ -58,7 +58,7 @@ def pressure(naming: Naming) -> int:
 def first_sign(naming: Naming) -> int:
     """The sign of a naming by the participle at its own noun: sanctions lifted are pressure gone."""
     token = naming.trigger.token
-    if naming.answer or (naming.trigger.verbal and tree.negated(token)):
+    if (naming.answer and sanction_words.answers(token)) or (naming.trigger.verbal and tree.negated(token)):
         return -1
     lifted = any(
         one.act in {"ease", "lift"} and one.token.dep_ in {"acl", "relcl"} and one.token.head.i == token.i
@@ -97,7 +97,7 @@ def attitudes(token: Token, sign: int = 1) -> tuple[Attitude, ...]:
         if link == "nsubj":
             continue
         holders = tuple(holder for holder in _holders(above) if holder.i != token.i)
-        if holders and (own is not None or _done(above)):
+        if holders and (own is not None or (act is not None and _done(above)) or lemma(above) in {"refuse", "reject", "veto"}):
             found = [one for one in found if one.holders != holders]
             found.append(Attitude(word=above, holders=holders, sign=sign, sort=_sort(above, own)))
     return tuple(found)
@@ -131,6 +131,8 @@ def _done(verb: Token) -> bool:
 def _own(above: Token, link: str) -> int | None:
     """The sign of a word that takes a stance, by itself or by what it calls the measure."""
     word = lemma(above)
+    if any(child.lower_ in lexicon.words(_NAME, "value.reflexive") and child.dep_ == "dobj" for child in above.rights):
+        return -1
     if word in lexicon.words(_NAME, "naming.verbs") and above.pos_ == "VERB" and not _calls_for(above):
         called = judged(part for child in above.rights for part in child.subtree)
         if called or word in lexicon.words(_NAME, "naming.neutral"):
@@ -203,9 +205,6 @@ def judged(tokens: Iterable[Token]) -> int:
 
 def judging(token: Token) -> Iterator[Token]:
     """The words that may judge what a token names: what is said of it, not what it is told to answer or to hit."""
-    for child in token.lefts:
-        if lemma(child) in lexicon.words(_NAME, "value.before"):
-            yield child
     below, above = token, token.head
     ends = lexicon.words("sanctions_status", "reach.ends")
     for _ in range(5):
@@ -229,6 +228,11 @@ def _small(token: Token, depth: int) -> Iterator[Token]:
             yield from _small(child, depth - 1)
 
 
+def branded(token: Token) -> bool:
+    """True where a word right before a measure condemns it: "these illegal sanctions"."""
+    return any(lemma(word) in lexicon.words(_NAME, "value.before") for word in modifiers(token))
+
+
 def hostile(tokens: Iterable[Token]) -> bool:
     """True where words stand by which those whom a measure hits call it."""
     words = lexicon.words(_NAME, "value.hostile")
@@ -239,19 +243,6 @@ def asked(token: Token) -> bool:
     """True where a sentence only asks."""
     sentence = token.sent
     return any(last.text == "?" for last in sentence[-3:]) and not any(part.lower_ in {"said", "says"} for part in sentence)
-
-
-def meant(holder: Token) -> tuple[Token, ...]:
-    """The noun that a relative pronoun takes up; of "X were the only ones who", the subject."""
-    if holder.tag_ not in {"WP", "WDT"}:
-        return (holder,)
-    clause = tree.clause_root(holder)
-    if clause.dep_ not in {"relcl", "acl"}:
-        return (holder,)
-    noun = clause.head
-    if noun.dep_ == "attr":
-        return tree.grammatical_subjects(noun.head) or (noun,)
-    return (noun,)
 
 
 def personal(token: Token) -> bool:
@@ -286,7 +277,8 @@ def evading(token: Token) -> bool:
         return False
     if word in lexicon.words(_NAME, "undecided.declining"):
         return any(
-            child.dep_ in {"xcomp", "prep", "advmod"} and lemma(child) in lexicon.words(_NAME, "undecided.saying")
+            child.dep_ in {"xcomp", "prep", "advmod"}
+            and (lemma(child) in lexicon.words(_NAME, "undecided.saying") or _says_whether(child))
             for child in token.rights
         )
     if word in {"make", "take", "reach"}:
@@ -295,6 +287,10 @@ def evading(token: Token) -> bool:
             return False
         return tree.negated(token) or any(child.lower_ == "no" for child in thing.lefts)
     return word in {"decide", "commit"} and tree.negated(token)
+
+
+def _says_whether(verb: Token) -> bool:
+    return lemma(verb) == "say" and any(part.lower_ in {"whether", "if"} for part in verb.subtree)
 
 
 def undecided(token: Token) -> bool:

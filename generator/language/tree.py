@@ -110,3 +110,15 @@ def prepositional_objects(token: Token, *prepositions: str) -> tuple[Token, ...]
         for grandchild in child.children
         if grandchild.dep_ in {"pobj", "pcomp"}
     )
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun takes up; of "X were the only ones who", X. Any other word stands for itself."""
+    if token.tag_ not in {"WP", "WDT"}:
+        return token
+    clause = clause_root(token)
+    if clause.dep_ not in {"relcl", "acl"}:
+        return token
+    noun = clause.head
+    subjects = grammatical_subjects(noun.head) if noun.dep_ == "attr" else ()
+    return subjects[0] if subjects else noun
