@@ -78,7 +78,7 @@ def _of_note(event: Placed) -> bool:
 
 
 def _closed(doc: Doc, placed: Sequence[Placed]) -> list[Placed]:
-    """Events that only have an end take the start that an earlier sentence gives the same thing; its end wins over a count."""
+    """Events that only have an end take the start of the same thing before; an end wins over a count."""
     found: list[Placed] = []
     for event in placed:
         same = [i for i, earlier in enumerate(found) if _same_thing(doc, earlier, event)]
@@ -90,7 +90,8 @@ def _closed(doc: Doc, placed: Sequence[Placed]) -> list[Placed]:
         for i in same:
             counted = found[i].extent
             if counted and counted.precision == "range" and abs((counted.last - last).days) <= 1:
-                found[i] = replace(found[i], extent=extents.between(counted.first, last, counted.time), also=event.start)
+                mended = extents.between(counted.first, last, counted.time)
+                found[i] = replace(found[i], extent=mended, also=event.start)
         opening = found[same[-1]]
         extent = extents.between(first.first, last, first.time)
         found.append(replace(event, extent=extent, phase=opening.phase, also=opening.start))

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from generator.language import lexicon, marks, timexes
 from generator.language.marks import TimeMark
 from generator.language.times import headlines
-from generator.language.times.clues import clues, possible_days
+from generator.language.times.clues import clues, possible_days, undated_text
 from generator.language.times.direct import own_date
 from generator.model.article import ProofStep
 from generator.model.diagnostic import Diagnostic
@@ -60,18 +60,19 @@ def _stated(doc: Doc, times: list[TimeMark]) -> Publication | None:
 
 def _concluded(doc: Doc, times: list[TimeMark]) -> Publication | None:
     """The one day on which all clues hold; None where there is no such day, or more than one."""
-    telling = clues(doc, times)
+    text = undated_text(doc, times)
+    telling = clues(text)
     if len(telling) < _FEWEST:
         return None
-    days = [day for day in possible_days(doc, times) if all(clue.holds(day) for clue in telling)]
+    days = [day for day in possible_days(text) if all(clue.holds(day) for clue in telling)]
     if len(days) != 1:
         return None
     day = days[0]
     reach = lexicon.table("publication")["reach"]
     steps: dict[str, tuple[Evidence, ...]] = {}
     for clue in telling:
-        text = clue.says(day)
-        steps[text] = tuple(dict.fromkeys((*steps.get(text, ()), *clue.evidence)))
+        words = clue.says(day)
+        steps[words] = tuple(dict.fromkeys((*steps.get(words, ()), *clue.evidence)))
     only = f"No other day from {reach['first'][:4]} to {reach['last'][:4]} fits all of this."
     steps[only] = telling[0].evidence
     return Publication(

@@ -37,6 +37,8 @@ def read(doc: Doc, published: str | None) -> list[TimeMark]:
     for start, end, reading in _grammar().read(doc.text, context):
         memory.add(reading, start, end)
         span = doc.char_span(start, end, alignment_mode="expand")
+        if span is None:
+            continue
         timex = Timex(start=start, end=end, quote=doc.text[start:end], type=reading.type, value=reading.value)
         found.append(TimeMark(start=span.start, end=span.end, timex=timex))
     return found

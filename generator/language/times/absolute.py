@@ -1,4 +1,4 @@
-"""Productions of days and months of the calendar: "Thursday, Feb. 10, 2022", "6 November", "early June 1994", "last August"."""
+"""Productions of days and months of the calendar: "Thursday, Feb. 10, 2022", "6 November", "last August"."""
 
 from __future__ import annotations
 
@@ -62,7 +62,8 @@ def month_day(found: Found, context: Context) -> Reading | None:
         return None
     year, skip = year_of(found), int(found.words()[0] == "the" and "month" in found.lexemes[1].values)
     if year:
-        return Reading("DATE", f"{year:04d}-{month:02d}-{day:02d}", skip=skip) if calendar.real(year, month, day) else None
+        stated = calendar.real(year, month, day)
+        return Reading("DATE", stated.isoformat(), skip=skip) if stated else None
     if not context.today:
         return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", skip=skip)
     chosen = day_in_year(context, month, day, int(found.value("weekday")) if "weekday" in found else None)

@@ -6,8 +6,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
-SEASONS = ("WI", "SP", "SU", "FA")
-"""Of the northern hemisphere, by the quarter that each falls into most."""
+_LAST_WEEK, _LAST_YEAR = 9, 9999
 
 
 def parse(iso: str | None) -> date | None:
@@ -67,7 +66,7 @@ def easter(year: int) -> date:
 
 
 def orthodox_easter(year: int) -> date:
-    """Easter Sunday of the Eastern churches in the Gregorian calendar (Meeus 1991, chapter 8); right for 1900 to 2099."""
+    """Easter Sunday of the Eastern churches, as a Gregorian date (Meeus 1991, chapter 8); right for 1900 to 2099."""
     d = (19 * (year % 19) + 15) % 30
     e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
     month, day = divmod(d + e + 114, 31)
@@ -85,14 +84,14 @@ def festival(rule: str, year: int) -> date:
     month, kind, count, weekday = int(match[1]), match[2], int(match[3]), int(match[4])
     if kind == "U":
         return weekday_near(date(year, month, 2), weekday, 1)
-    if count > 5:
+    if count == _LAST_WEEK:
         return weekday_near(date(year, month, calendar.monthrange(year, month)[1]), weekday, -1)
     return weekday_near(date(year, month, 1), weekday, 1) + timedelta(weeks=count - 1)
 
 
 def bounds(value: str) -> tuple[date, date] | None:
     """The first and last day of a TIMEX3 date value; None for one that is no place on the calendar."""
-    value = value.split("T")[0] if re.match(r"\d{4}-\d\d-\d\dT", value) else value
+    value = value.split("T", 1)[0] if re.match(r"\d{4}-\d\d-\d\dT", value) else value
     if match := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", value):
         day = real(int(match[1]), int(match[2]), int(match[3]))
         return (day, day) if day else None
@@ -112,7 +111,7 @@ def bounds(value: str) -> tuple[date, date] | None:
     if re.fullmatch(r"\d{2,4}", value):
         span = 10 ** (4 - len(value))
         first = int(value) * span
-        return (date(max(first, 1), 1, 1), date(first + span - 1, 12, 31)) if first + span <= 9999 else None
+        return (date(max(first, 1), 1, 1), date(first + span - 1, 12, 31)) if first + span <= _LAST_YEAR else None
     return None
 
 

@@ -10,11 +10,14 @@ from generator.language import lexicon
 from generator.language.times.naming import Dated
 from generator.model.facts import Certainty
 
+_GOVERNORS = 3
+"""Verbs up the tree that may say how sure a verb is: "is expected to agree to meet"."""
+
 _ORDER: tuple[Certainty, ...] = ("deadline", "expiry", "hoped", "expected", "planned", "scheduled")
 
 
 def certainty(found: Dated, sentence_words: frozenset[str]) -> Certainty:
-    """The first kind, from the most binding to the least, that a word of the noun, the verb or its governors speaks of."""
+    """The most binding kind that a word of the noun, the verb or its governors speaks of."""
     cues = lexicon.table("dates")["certainty"]
     words = frozenset(_lemmas(found))
     if found.lead in {"by", "within"} or words & cues["deadline"]:
@@ -32,7 +35,7 @@ def _lemmas(found: Dated) -> Iterator[str]:
             if child.dep_ in {"amod", "compound", "acl"}:
                 yield child.lemma_.lower()
     verb, steps = found.verb, 0
-    while verb is not None and steps < 3:
+    while verb is not None and steps < _GOVERNORS:
         yield verb.lemma_.lower()
         for child in verb.children:
             if child.dep_ in {"aux", "acomp", "advmod", "oprd"}:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,8 +11,10 @@ from spacy.tokens import Doc, Span
 
 from generator.language import lexicon, marks
 from generator.language.marks import TimeMark
-from generator.language.times import calendar, extents, naming, public_events
+from generator.language.times import calendar, extents, naming, public_events, undated
+from generator.language.times.public_events import Edition, Mentioned
 from generator.language.times.tense import Clauses, Tense
+from generator.language.times.undated import WEEKDAYS, Days, written
 from generator.model.evidence import Evidence
 
 _REACH = 12
@@ -24,36 +26,61 @@ _BESIDE = 8
 _LEDE = 3
 """Sentences at the top whose weekday is the day of the news."""
 
+_WEEK = 7
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clue:
-    """What the text says of its day: in words once a day is found, with the passages, and as a test of a day."""
+    """What the text says of its day: a test of a day, the words of the proof once a day is found, the passages."""
 
+    holds: Callable[[date], bool]
     says: Callable[[date], str]
     evidence: tuple[Evidence, ...]
-    holds: Callable[[date], bool]
 
 
-def clues(doc: Doc, times: list[TimeMark]) -> list[Clue]:
-    """All clues of a text, the sharpest first; `times` are its time expressions, read without a publication date."""
-    reader = _Reader(doc, times)
-    return [
-        *reader.report_day(),
-        *reader.dateline(),
-        *reader.weekday_dates(),
-        *reader.runs(),
-        *reader.public_dates(),
-    ]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undated:
+    """A document without a date: its usable sentences with their times, read without one."""
+
+    doc: Doc
+    sents: Sequence[Span]
+    times: Sequence[TimeMark]
+    clauses: Clauses
+
+    def inside(self, sent: Span) -> list[TimeMark]:
+        """The times of a sentence."""
+        return [mark for mark in self.times if sent.start <= mark.start < sent.end]
+
+    def tense(self, mark: TimeMark) -> Tense:
+        """The tense of the clause of a time."""
+        return self.clauses.tense(mark.timex.start, mark.timex.end)
+
+    def cite(self, mark: TimeMark) -> Evidence:
+        """The sentence of a time."""
+        sent = self.doc[mark.start].sent
+        return marks.cite(self.doc, sent.start, sent.end)
 
 
-def possible_days(doc: Doc, times: list[TimeMark]) -> Iterator[date]:
-    """The days that an article may be of: from the last date told as past to the first one told as ahead, within the calendar."""
+def undated_text(doc: Doc, times: Sequence[TimeMark]) -> Undated:
+    """A document with its times, those in boilerplate left out."""
+    sents = marks.usable(doc)
+    starts = {sent.start for sent in sents}
+    kept = tuple(mark for mark in times if doc[mark.start].sent.start in starts)
+    return Undated(doc=doc, sents=sents, times=kept, clauses=Clauses(doc))
+
+
+def clues(text: Undated) -> list[Clue]:
+    """All clues of a text, those that exclude most first."""
+    return [*_report_day(text), *_dateline(text), *_weekday_dates(text), *_runs(text), *_public_dates(text)]
+
+
+def possible_days(text: Undated) -> Iterator[date]:
+    """The days that a text may be of: from the last one told as past to the first told as ahead."""
     reach = lexicon.table("publication")["reach"]
     day, last = date.fromisoformat(reach["first"]), date.fromisoformat(reach["last"])
-    clauses = Clauses(doc)
-    for mark in times:
+    for mark in text.times:
         extent = extents.of_value(mark.timex.value) if mark.timex.type in {"DATE", "TIME"} else None
-        tense = clauses.tense(mark.timex.start, mark.timex.end) if extent else "unknown"
+        tense = text.tense(mark) if extent else "unknown"
         if extent and tense == "past":
             day = max(day, extent.first)
         elif extent and tense == "future" and extent.precision == "day":
@@ -63,208 +90,136 @@ def possible_days(doc: Doc, times: list[TimeMark]) -> Iterator[date]:
         day += timedelta(days=1)
 
 
-class _Reader:
-    def __init__(self, doc: Doc, times: list[TimeMark]) -> None:
-        self._doc, self._clauses = doc, Clauses(doc)
-        usable = marks.usable(doc)
-        self._sents = usable
-        starts = {sent.start for sent in usable}
-        self._times = [mark for mark in times if doc[mark.start].sent.start in starts]
-
-    def report_day(self) -> Iterator[Clue]:
-        """The weekday of the top of a report, in the past tense, is the day of publication (AP stylebook, "today")."""
-        for sent in self._sents[:_LEDE]:
-            for mark in self._inside(sent):
-                number = _weekday(mark)
-                if number and self._tense(mark) == "past" and not _shifted(mark):
-                    yield Clue(
-                        says=lambda _day: "What the report tells first happened on the day of its publication, "
-                        f"a {_WEEKDAYS[number - 1]}.",
-                        evidence=(self._cite(mark),),
-                        holds=lambda day, number=number: day.isoweekday() == number,
-                    )
-                    return
-
-    def dateline(self) -> Iterator[Clue]:
-        """A dateline without a year: "BRUSSELS, April 13 -"."""
-        for mark in self._times[:2]:
-            match = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", mark.timex.value)
-            before = self._doc.text[: mark.timex.start]
-            after = self._doc.text[mark.timex.end : mark.timex.end + 14]
-            if match and before and before == before.upper() and "\n" not in before.strip() and re.match(r"\s*(\(\w+\)\s*)?[-–—]", after):
-                month, number = int(match[1]), int(match[2])
-                yield Clue(
-                    says=lambda day: f"The dateline is of {day.day} {day:%B}.",
-                    evidence=(self._cite(mark),),
-                    holds=lambda day: (day.month, day.day) == (month, number),
-                )
+def _report_day(text: Undated) -> Iterator[Clue]:
+    """The weekday that a report begins with, in the past tense, is its own (AP stylebook, "days of the week")."""
+    for sent in text.sents[:_LEDE]:
+        for mark in text.inside(sent):
+            number = undated.weekday(mark)
+            if number and text.tense(mark) == "past" and not undated.moved(mark):
+                yield _report_clue(number, text.cite(mark))
                 return
 
-    def weekday_dates(self) -> Iterator[Clue]:
-        """A weekday with a day and month: "Thursday, Feb. 10"."""
-        names = lexicon.table("times")["weekday"]
-        for mark in self._times:
-            match = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", mark.timex.value)
-            words = re.findall(r"[a-z]+", mark.timex.quote.lower())
-            number = next((names[word] for word in words if word in names), None)
-            if match and number:
-                tense = self._tense(mark)
-                yield Clue(
-                    says=lambda day, quote=mark.timex.quote: f"“{quote}” is a date of {day.year}.",
-                    evidence=(self._cite(mark),),
-                    holds=lambda day, m=int(match[1]), d=int(match[2]), n=number, t=tense: (
-                        (found := _day_near(day, m, d, t)) is not None and found.isoweekday() == n
-                    ),
-                )
 
-    def runs(self) -> Iterator[Clue]:
-        """A length that begins on a weekday and runs through a date: the three must fit, a day either way."""
-        for sent in self._sents:
-            inside = self._inside(sent)
-            for mark in inside:
-                measured = extents.length(mark.timex.value) if mark.timex.type == "DURATION" else None
-                noun = naming.dated(self._doc, mark.start, mark.end).noun if measured else None
-                if not measured or noun is None or measured[0] not in {"D", "W"}:
-                    continue
-                days = measured[1] * (7 if measured[0] == "W" else 1)
-                for other in inside:
-                    gap = other.start - mark.end
-                    number = _weekday(other)
-                    if number and 0 <= gap <= _REACH and self._tense(other) == "future":
-                        yield from self._run_ends(noun.lemma_.lower(), days, number, mark, other)
+def _report_clue(number: int, evidence: Evidence) -> Clue:
+    says = f"What the report tells first happened on the day of its publication, a {WEEKDAYS[number - 1]}."
+    return Clue(holds=lambda day: day.isoweekday() == number, says=lambda _day: says, evidence=(evidence,))
 
-    def _run_ends(self, lemma: str, days: int, number: int, length: TimeMark, opening: TimeMark) -> Iterator[Clue]:
-        for mark in self._times:
-            match = re.fullmatch(r"XXXX-(\d\d)-(\d\d)", mark.timex.value)
-            lead = self._doc[mark.start - 1].lower_ if mark.start else ""
-            called = naming.called(naming.dated(self._doc, mark.start, mark.end)) if match else None
-            if match and lead in {"through", "until", "to"} and called is not None and called.lemma_.lower() == lemma:
-                month, last = int(match[1]), int(match[2])
-                yield Clue(
-                    says=lambda day, quote=mark.timex.quote: _run_says(day, number, days, quote),
-                    evidence=(self._cite(opening), self._cite(mark)),
-                    holds=lambda day: _run_fits(day, number, days, month, last),
-                )
-                return
 
-    def public_dates(self) -> Iterator[Clue]:
-        """A day beside a public event of the calendar: its opening, its close, or one of its days."""
-        cues = lexicon.table("publication")["cues"]
-        for sent in self._sents:
-            inside = self._inside(sent)
-            if not inside:
+def _dateline(text: Undated) -> Iterator[Clue]:
+    """A dateline without a year: "BRUSSELS, April 13 -"."""
+    whole = text.doc.text
+    for mark in text.times[:2]:
+        stated, before = undated.month_day(mark), whole[: mark.timex.start].lstrip()
+        opens = before and before == before.upper() and "\n" not in before
+        if stated and opens and re.match(r"\s*(\(\w+\)\s*)?[-–—]", whole[mark.timex.end :]):
+            yield _dateline_clue(stated, mark.timex.quote, text.cite(mark))
+            return
+
+
+def _dateline_clue(stated: tuple[int, int], quote: str, evidence: Evidence) -> Clue:
+    says = f"The dateline is of “{quote}”."
+    return Clue(holds=lambda day: (day.month, day.day) == stated, says=lambda _day: says, evidence=(evidence,))
+
+
+def _weekday_dates(text: Undated) -> Iterator[Clue]:
+    """A weekday with a day and month: "Thursday, Feb. 10"."""
+    names = lexicon.table("times")["weekday"]
+    for mark in text.times:
+        stated = undated.month_day(mark)
+        words = re.findall(r"[a-z]+", mark.timex.quote.lower())
+        number = next((int(names[word]) for word in words if word in names), None)
+        if stated and number:
+            yield _pair_clue(stated, number, text.tense(mark), mark.timex.quote, text.cite(mark))
+
+
+def _pair_clue(stated: tuple[int, int], number: int, tense: Tense, quote: str, evidence: Evidence) -> Clue:
+    def holds(day: date) -> bool:
+        found = undated.day_near(day, *stated, tense)
+        return found is not None and found.isoweekday() == number
+
+    return Clue(holds=holds, says=lambda day: f"“{quote}” is a date of {day.year}.", evidence=(evidence,))
+
+
+def _runs(text: Undated) -> Iterator[Clue]:
+    """A length that begins on a coming weekday and runs through a date: the three must fit, a day either way."""
+    for sent in text.sents:
+        inside = text.inside(sent)
+        for mark in inside:
+            measured = extents.length(mark.timex.value) if mark.timex.type == "DURATION" else None
+            noun = naming.dated(text.doc, mark.start, mark.end).noun if measured else None
+            if not measured or noun is None or measured[0] not in {"D", "W"}:
                 continue
-            for event in public_events.mentioned(self._doc, sent):
-                for mark in inside:
-                    gap = max(event.start - mark.end, mark.start - event.end)
-                    place = _place_of(mark, self._tense(mark))
-                    if place is None or not 0 <= gap <= _BESIDE:
-                        continue
-                    between = {token.lemma_.lower() for token in self._doc[min(mark.end, event.end) : max(event.start, mark.start)]}
-                    edge = "last" if between & cues["closing"] else "first" if between & cues["opening"] else ""
-                    if edge or mark.timex.type == "DATE":
-                        yield self._public(event, mark, place, edge)
-
-    def _public(
-        self, event: public_events.Mentioned, mark: TimeMark, place: Callable[[date], tuple[date, date] | None], edge: str
-    ) -> Clue:
-        def holds(day: date) -> bool:
-            days = place(day)
-            return days is not None and any(_meets(days, edition, edge) for edition in event.editions)
-
-        name = self._doc[event.start : event.end].text
-        part = {"last": "the last day of ", "first": "the first day of "}.get(edge, "a day of ")
-
-        def says(day: date) -> str:
-            days = place(day)
-            held = next((found for found in event.editions if days and _meets(days, found, edge)), event.editions[0])
-            when = _written(held.first) if held.first == held.last else f"{_written(held.first)} to {_written(held.last)}"
-            return f"“{mark.timex.quote}” is {part}“{name}”, known to have been on {when}."
-
-        return Clue(
-            says=says,
-            evidence=(self._cite(mark),),
-            holds=holds,
-        )
-
-    def _inside(self, sent: Span) -> list[TimeMark]:
-        return [mark for mark in self._times if sent.start <= mark.start < sent.end]
-
-    def _tense(self, mark: TimeMark) -> Tense:
-        return self._clauses.tense(mark.timex.start, mark.timex.end)
-
-    def _cite(self, mark: TimeMark) -> Evidence:
-        sent = self._doc[mark.start].sent
-        return marks.cite(self._doc, sent.start, sent.end)
+            days = measured[1] * (_WEEK if measured[0] == "W" else 1)
+            ends = _ends(text, noun.lemma_.lower())
+            for opening in inside:
+                number = undated.weekday(opening)
+                near = 0 <= opening.start - mark.end <= _REACH
+                if ends and number and near and text.tense(opening) == "future":
+                    evidence = (text.cite(opening), text.cite(ends[0][0]))
+                    yield _run_clue(number, days, ends[0][1], ends[0][0].timex.quote, evidence)
 
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+def _ends(text: Undated, lemma: str) -> list[tuple[TimeMark, tuple[int, int]]]:
+    """The days through which what a noun names runs."""
+    found = []
+    for mark in text.times:
+        stated = undated.month_day(mark)
+        if stated and mark.start and text.doc[mark.start - 1].lower_ in {"through", "until", "to"}:
+            called = naming.called(naming.dated(text.doc, mark.start, mark.end))
+            if called is not None and called.lemma_.lower() == lemma:
+                found.append((mark, stated))
+    return found
 
 
-def _weekday(mark: TimeMark) -> int | None:
-    match = re.fullmatch(r"XXXX-WXX-(\d)(T\w\w)?", mark.timex.value)
-    return int(match[1]) if match and mark.timex.type != "SET" else None
+def _run_clue(number: int, days: int, end: tuple[int, int], quote: str, evidence: tuple[Evidence, ...]) -> Clue:
+    def holds(day: date) -> bool:
+        start = calendar.weekday_near(day, number, 1)
+        last = undated.day_near(start, *end, "future")
+        return last is not None and abs((last - start).days + 1 - days) <= 1
+
+    def says(day: date) -> str:
+        start = calendar.weekday_near(day, number, 1)
+        return f"What lasts {days} days and runs through “{quote}” begins on {WEEKDAYS[number - 1]}, {written(start)}."
+
+    return Clue(holds=holds, says=says, evidence=evidence)
 
 
-def _shifted(mark: TimeMark) -> bool:
-    return bool({"last", "next", "previous", "following", "coming"} & set(mark.timex.quote.lower().split()))
+def _public_dates(text: Undated) -> Iterator[Clue]:
+    """A day beside a public event of the calendar: its first or last day, or one of its days."""
+    cues = lexicon.table("publication")["cues"]
+    for sent in text.sents:
+        inside = text.inside(sent)
+        for event in public_events.mentioned(text.doc, sent) if inside else ():
+            for mark in inside:
+                gap = max(event.start - mark.end, mark.start - event.end)
+                means = undated.meaning(mark, text.tense(mark))
+                if means is None or not 0 <= gap <= _BESIDE:
+                    continue
+                low, high = min(mark.end, event.end), max(event.start, mark.start)
+                between = {token.lemma_.lower() for token in text.doc[low:high]}
+                edge = "last" if between & cues["closing"] else "first" if between & cues["opening"] else ""
+                name = text.doc[event.start : event.end].text
+                yield _public_clue(event, means, edge, (mark.timex.quote, name), text.cite(mark))
 
 
-def _day_near(day: date, month: int, number: int, tense: Tense) -> date | None:
-    """The day and month that the tense means on a given day of publication."""
-    near = [found for year in (-1, 0, 1) if (found := calendar.real(day.year + year, month, number))]
-    if tense == "past":
-        return max((found for found in near if found <= day), default=None)
-    if tense in {"future", "present"}:
-        return min((found for found in near if found >= day), default=None)
-    return min(near, key=lambda found: abs((found - day).days), default=None)
+def _public_clue(
+    event: Mentioned, means: Callable[[date], Days | None], edge: str, quotes: tuple[str, str], evidence: Evidence
+) -> Clue:
+    def edition(day: date) -> Edition | None:
+        days = means(day)
+        return next((held for held in event.editions if days and _meets(days, held, edge)), None)
+
+    def says(day: date) -> str:
+        held = edition(day)
+        part = {"last": "the last day", "first": "the first day"}.get(edge, "a day")
+        when = f", {written(held.first)} to {written(held.last)}" if held else ""
+        return f"“{quotes[0]}” is {part} of “{quotes[1]}”, a public event of known date{when}."
+
+    return Clue(holds=lambda day: edition(day) is not None, says=says, evidence=(evidence,))
 
 
-def _written(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
-def _run_says(day: date, number: int, days: int, quote: str) -> str:
-    start = calendar.weekday_near(day, number, 1)
-    return f"What lasts {days} days and runs through “{quote}” begins on {_WEEKDAYS[number - 1]}, {_written(start)}."
-
-
-def _run_fits(day: date, number: int, days: int, month: int, last: int) -> bool:
-    start = calendar.weekday_near(day, number, 1)
-    end = _day_near(start, month, last, "future")
-    return end is not None and abs((end - start).days + 1 - days) <= 1
-
-
-def _place_of(mark: TimeMark, tense: Tense) -> Callable[[date], tuple[date, date] | None] | None:
-    """Which days a time without a year means, for a given day of publication."""
-    if match := re.fullmatch(r"XXXX-(\d\d)-(\d\d)", mark.timex.value):
-        month, number = int(match[1]), int(match[2])
-
-        def dated(day: date) -> tuple[date, date] | None:
-            found = _day_near(day, month, number, tense)
-            return (found, found) if found else None
-
-        return dated
-    if weekday := _weekday(mark):
-        way = 1 if tense in {"future", "present"} else -1
-
-        def near(day: date) -> tuple[date, date] | None:
-            found = calendar.weekday_near(day, weekday, way)
-            return found, found
-
-        return near
-    words = mark.timex.quote.lower().split()
-    unit = {"XXXX-WXX": "W", "XXXX-XX": "M"}.get(mark.timex.value)
-    shift = {"next": 1, "this": 0, "last": -1}.get(words[0] if words else "")
-    if unit and shift is not None:
-        return lambda day: calendar.bounds(calendar.at_grain(calendar.shifted(day, unit, shift), unit))
-    return None
-
-
-def _meets(days: tuple[date, date], edition: public_events.Edition, edge: str) -> bool:
-    if edge == "last":
-        return days[0] <= edition.last <= days[1]
-    if edge == "first":
-        return days[0] <= edition.first <= days[1]
-    return days[0] <= edition.last and edition.first <= days[1] and (days[0] < days[1] or days[0] >= edition.first)
-
+def _meets(days: Days, held: Edition, edge: str) -> bool:
+    """Whether some days hold the first or last day of an edition, or, without an edge, touch it."""
+    if edge:
+        return days[0] <= (held.last if edge == "last" else held.first) <= days[1]
+    return days[0] <= held.last and held.first <= days[1]

@@ -1,4 +1,4 @@
-"""What a time expression is read against: the document's date, the clause that it stands in, and what was dated before."""
+"""What a time expression is read against: the document's date, its clause, and what was dated before."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from generator.language.times.grammar import Reading
 from generator.language.times.lexemes import Lexeme
 from generator.language.times.tense import Clauses, Tense
 
-
 NEAR, IN_MIND, TOPIC = 400, 1600, 4000
 """Code points: within two or three sentences; within some paragraphs; while a business report keeps to one quarter."""
 
 
 @dataclass(slots=True)
 class Memory:
-    """The values read so far in a text, in order; `at` is the code point where each begins, `ends` where the last one ends."""
+    """The values read so far, in text order; `at` is where each begins, `ends` where the last one ends."""
 
     values: list[str] = field(default_factory=list)
     at: list[int] = field(default_factory=list)
@@ -45,7 +44,7 @@ class Memory:
         return bounds[0] if bounds else None
 
     def last_quarter(self, before: int, reach: int, ended: date | None = None) -> str | None:
-        """The quarter that was the topic last, at most `reach` code points before a place; where given, one that had ended."""
+        """The quarter that was the topic last, within `reach` code points before a place; over by `ended`, if given."""
         for value, at in reversed(self.quarters):
             if before - at > reach:
                 return None
@@ -88,7 +87,7 @@ class Context:
         return bool(set(self.before()) & lexicon.table("time_contexts")[leads])
 
     def near_before(self, words: str, count: int) -> bool:
-        """Whether one of the `count` lexemes before the find is among the words of that name in `time_contexts.toml`."""
+        """Whether one of the `count` lexemes before the find is among those words of `time_contexts.toml`."""
         return bool(set(self.before(count)) & lexicon.table("time_contexts")[words])
 
     def after(self, count: int = 1) -> tuple[str, ...]:
@@ -100,11 +99,12 @@ class Context:
         return self.clauses.doc.text[place].isupper()
 
     def names_something(self, place: int) -> bool:
-        """Whether a capitalised word at a code point and the word after the find make a name: "Winter Olympics", "Easter Island"."""
+        """Whether a capitalised word and the word after the find make a name: "Winter Olympics", "Easter Island"."""
         if self.end >= len(self.lexemes) or not self.capital_at(place):
             return False
         after = self.lexemes[self.end]
-        return after.lower.isalpha() and "weekday" not in after.values and "month" not in after.values and self.capital_at(after.start)
+        date = "weekday" in after.values or "month" in after.values
+        return after.lower.isalpha() and not date and self.capital_at(after.start)
 
     def noun_at(self, place: int) -> bool:
         """Whether the word at a code point is tagged a noun."""

@@ -8,20 +8,20 @@ from collections.abc import Sequence
 from generator.language import lexicon
 from generator.language.marks import TimeMark
 
+_FULL, _YEAR = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}")
+
+_EDGE = 2
+"""Paragraphs above or below a line that dates the text."""
+
 _TOP = 160
 """Code points in which a dateline may stand."""
 
 
 def own_date(text: str, times: Sequence[TimeMark]) -> TimeMark | None:
     """The full date by which a text dates itself; a date line wins over a dateline."""
-    full = [mark for mark in times if re.match(r"\d{4}-\d\d-\d\d", mark.timex.value) and re.search(r"\d{4}", mark.timex.quote)]
-    for mark in full:
-        if _alone(text, mark):
-            return mark
-    for mark in full:
-        if _dateline(text, mark):
-            return mark
-    return None
+    full = [mark for mark in times if _FULL.match(mark.timex.value) and _YEAR.search(mark.timex.quote)]
+    alone = next((mark for mark in full if _alone(text, mark)), None)
+    return alone or next((mark for mark in full if _dateline(text, mark)), None)
 
 
 def _alone(text: str, mark: TimeMark) -> bool:
@@ -35,7 +35,7 @@ def _alone(text: str, mark: TimeMark) -> bool:
     if not all(word in labels for word in words) or re.search(r"[a-z]{4}", after, re.IGNORECASE):
         return False
     above, below = text[:start].count("\n\n"), text[end:].count("\n\n")
-    return above <= 2 or below <= 2  # noqa: PLR2004
+    return min(above, below) <= _EDGE
 
 
 def _dateline(text: str, mark: TimeMark) -> bool:

@@ -158,7 +158,10 @@ def productions() -> tuple[Production, ...]:
         Production(f"{units} - long", long),
         Production("a <early>? while", a_while),
         Production("the fiscal? year ( ended | ending )", accounting_year),
-        Production("( every | each ) ( other | single )? ( <unit> | <month> | <season> | <part> | <weekday> <part>? )", recurring),
+        Production(
+            "( every | each ) ( other | single )? ( <unit> | <month> | <season> | <part> | <weekday> <part>? )",
+            recurring,
+        ),
         Production("every @num <units>", recurring),
         Production("each of the? <shift>? @num <units>", counted),
         Production("<weekdays>", recurring),

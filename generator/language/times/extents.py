@@ -12,7 +12,7 @@ from generator.model.facts import Precision
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extent:
-    """When an event takes place: `start`, `end` as a brief shows them, `first` and `last` as whole days; `time` as HH:MM."""
+    """When an event takes place: `start` and `end` as a brief shows them, `first` and `last` as days, `time` HH:MM."""
 
     start: str
     end: str | None
@@ -48,9 +48,7 @@ def of_value(value: str) -> Extent | None:
 
 def between(first: date, last: date, time: str | None = None) -> Extent:
     """A range of days."""
-    return Extent(
-        start=first.isoformat(), end=last.isoformat(), first=first, last=last, precision="range", time=time
-    )
+    return Extent(start=first.isoformat(), end=last.isoformat(), first=first, last=last, precision="range", time=time)
 
 
 def joined(one: Extent, other: Extent) -> Extent:

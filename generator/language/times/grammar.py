@@ -1,7 +1,7 @@
 """Productions over lexemes: a small pattern language, compiled to regular expressions over the codes of a text.
 
-A pattern is items parted by blanks: `<category>` (also a group of that name: `month`, then `month2` ...), a literal word or
-mark, `( ... )`, `(name: ... )`, `|`, `@macro`; `?`, `*` and `+` at the end of an item as in regular expressions.
+A pattern is items parted by blanks: `<category>` (also a group of that name: `month`, then `month2` ...), a literal
+word or mark, `( ... )`, `(name: ... )`, `|`, `@macro`; `?`, `*` and `+` end an item as in regular expressions.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.language.times.lexemes import NUMERIC_CATEGORIES, Lexeme, Vocabulary, cut, lexicon_words
+from generator.model.facts import TimexType
 
 _MACROS: Mapping[str, str] = {
     "@numeral": "( <number> | <digits> )",
@@ -51,23 +52,25 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an expression stands for: TIMEX3 type and value; it begins `skip` lexemes after the find and ends `drop` before it.
+    """What an expression stands for: TIMEX3 type and value.
 
-    `topic` is false where the value only looks back from what the text is about: "the year-earlier quarter".
+    It begins `skip` lexemes after the beginning of the find, and ends `drop` before its end. `topic` is false where
+    the value only looks back from what the text is about: "the year-earlier quarter".
     """
 
-    type: str
+    type: TimexType
     value: str
     drop: int = 0
     skip: int = 0
     topic: bool = True
 
 
-NO_TIME = Reading("", "")
+NO_TIME = Reading("DATE", "")
 """The find is something else that only looks like a time, such as somebody's age; nothing inside it is read."""
 
 
 Reader = Callable[[Found, Any], Reading | None]
+Setting = Callable[[Sequence[Lexeme], int, int], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ class _Node:
 
 
 class Grammar:
-    """Productions compiled against one vocabulary; at one place the longest find comes first, then the earlier production."""
+    """Productions compiled against one vocabulary; the longest find at a place wins, then the earlier production."""
 
     def __init__(self, productions: Sequence[Production]) -> None:
         patterns = [_items(production.pattern) for production in productions]
@@ -101,7 +104,7 @@ class Grammar:
                 by_code.setdefault(code, []).append(rule)
         self._by_code = by_code
 
-    def read(self, text: str, context: Callable[[Sequence[Lexeme], int, int], Any]) -> Iterator[tuple[int, int, Reading]]:
+    def read(self, text: str, context: Setting) -> Iterator[tuple[int, int, Reading]]:
         """The expressions of a text from left to right as code points and readings.
 
         `context` gives what readers are handed for the lexemes `start` to `end`.
@@ -109,26 +112,28 @@ class Grammar:
         lexemes, codes = cut(text, self._vocabulary)
         at = 0
         while at < len(codes):
-            at = yield from self._at(lexemes, codes, at, context)
+            reading, end = self._at(lexemes, codes, at, context)
+            if reading:
+                yield lexemes[at + reading.skip].start, lexemes[end - 1].end, reading
+            at = end
 
     def _at(
         self,
         lexemes: Sequence[Lexeme],
         codes: str,
         at: int,
-        context: Callable[[Sequence[Lexeme], int, int], Any],
-    ) -> Iterator[tuple[int, int, Reading]]:
+        context: Setting,
+    ) -> tuple[Reading | None, int]:
+        """What begins at a lexeme, and where reading goes on."""
         rules = self._by_code.get(codes[at], ())
         finds = [(match, read) for pattern, read in rules if (match := pattern.match(codes, at))]
         for match, read in sorted(finds, key=lambda find: -find[0].end()):
             reading = read(Found(lexemes[at : match.end()], _groups(match, at)), context(lexemes, at, match.end()))
             if reading is NO_TIME:
-                return match.end()
+                return None, match.end()
             if reading:
-                end = match.end() - reading.drop
-                yield lexemes[at + reading.skip].start, lexemes[end - 1].end, reading
-                return end
-        return at + 1
+                return reading, match.end() - reading.drop
+        return None, at + 1
 
 
 def _groups(match: re.Match[str], at: int) -> dict[str, tuple[int, int]]:
@@ -221,4 +226,3 @@ class _Compiler:
         """The name of a group, numbered from its second use on."""
         self._names[name] = self._names.get(name, 0) + 1
         return name if self._names[name] == 1 else f"{name}{self._names[name]}"
-

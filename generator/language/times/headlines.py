@@ -20,22 +20,24 @@ _DATELINE = re.compile(r"^[A-Z][A-Z.'’/ ]+[A-Z](?:[^\n.!?]|\.(?=\s*\d)){0,60}?
 _OPEN = frozenset({"IN", "TO", "DT", "CC", "MD", "VBZ", "VBP", "PRP$", "POS"})
 """Tags of words that want another one after them."""
 
-_QUOTES = str.maketrans("", "", "“”\"")
+_QUOTES = str.maketrans("", "", '“”"')
 
 
 def headline(doc: Doc) -> Evidence | None:
-    """The main clause of the first sentence with a verb, without its dateline, cut at a phrase; None where there is none."""
+    """The main clause of the first sentence with a verb, without its dateline, cut at a phrase; None without such."""
     for sent in marks.usable(doc):
         root = sent.root
         if root.pos_ not in {"VERB", "AUX"}:
             continue
         text = doc.text[sent.start_char : sent.end_char]
-        start = sent.start_char + max(text.rfind("\n", 0, root.idx - sent.start_char) + 1, len(text) - len(text.lstrip()))
+        line = text.rfind("\n", 0, root.idx - sent.start_char) + 1
+        start = sent.start_char + max(line, len(text) - len(text.lstrip()))
         dateline = _DATELINE.match(doc.text[start : sent.end_char])
         start += dateline.end() if dateline else 0
-        start += len(re.match(r"[\s\-–—]*", doc.text[start : sent.end_char])[0])
+        rest = doc.text[start : sent.end_char]
+        start += len(rest) - len(rest.lstrip(" \n-–—"))
         end = _cut(doc, start, sent)
-        if doc.text[start] in "“\"" and doc.text[start:end] == doc.text[start] + doc.text[start:end].translate(_QUOTES):
+        if doc.text[start] in '“"' and doc.text[start:end] == doc.text[start] + doc.text[start:end].translate(_QUOTES):
             start += 1
         return marks.of(doc).article.cite(start, end) if end > start else None
     return None
@@ -57,6 +59,7 @@ def _cut(doc: Doc, start: int, sent: Span) -> int:
         if not before.whitespace_ and token.text not in {",", ";", ":"}:
             continue
         word = end
-        if token.dep_ in _CUTS and end - start >= _SHORTEST and not before.is_punct and before.tag_ not in _OPEN:
+        whole_phrase = token.dep_ in _CUTS and not before.is_punct and before.tag_ not in _OPEN
+        if whole_phrase and end - start >= _SHORTEST:
             phrase = end
     return phrase if phrase > start else word

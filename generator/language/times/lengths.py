@@ -1,4 +1,4 @@
-"""Events placed by a length of time: "a 10-day drill beginning Thursday", "the next 12 days", "have camped for three days"."""
+"""Events placed by a length of time: "a 10-day drill beginning Thursday", "the next 12 days", "for three days"."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ def placed(scene: Scene) -> tuple[list[Placed], frozenset[int]]:
         dated = scene.dated(i)
         event, taken = _run(scene, i, dated, measured, today, used)
         if not event:
-            extent, taken = _countdown(scene, i, dated, measured, today) or _so_far(i, dated, measured, today, scene), {i}
+            extent = _countdown(scene, i, dated, measured, today) or _so_far(scene, i, dated, measured, today)
+            taken = {i}
             phase: Phase = "upcoming" if extent and extent.precision == "day" and extent.first > today else "ongoing"
             event = Placed(start=mark.start, end=mark.end, extent=extent, dated=dated, phase=phase) if extent else None
         if event:
@@ -77,7 +78,7 @@ def _together(length: Dated, day: Dated) -> bool:
 
 
 def _countdown(scene: Scene, i: int, dated: Dated, measured: tuple[str, int], today: date) -> Extent | None:
-    """A length that runs from publication: "within 120 days", "a week to leave", "extended for five days", "72 hours ahead"."""
+    """A length that runs from publication: "within 120 days", "a week to leave", "extended for five days"."""
     (unit, count), mark = measured, scene.times[i]
     last = calendar.shifted(today, unit, count)
     if (last - today).days > _LONGEST_COUNTDOWN:
@@ -94,7 +95,7 @@ def _countdown(scene: Scene, i: int, dated: Dated, measured: tuple[str, int], to
     return extents.of_value(last.isoformat()) if within or given else None
 
 
-def _so_far(i: int, dated: Dated, measured: tuple[str, int], today: date, scene: Scene) -> Extent | None:
+def _so_far(scene: Scene, i: int, dated: Dated, measured: tuple[str, int], today: date) -> Extent | None:
     """A length that ends at publication, of something that still goes on: in the present perfect, with "for"."""
     (unit, count), verb = measured, dated.verb
     if unit != "D" or verb is None or count > _LONGEST_SO_FAR or dated.lead not in {"for", "after"}:

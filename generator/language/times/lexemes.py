@@ -40,11 +40,31 @@ _SHAPES = re.compile(
 NUMERIC_CATEGORIES: tuple[frozenset[str], ...] = tuple(
     frozenset(categories.split())
     for categories in (
-        "isodate", "slashdate", "fraction", "clock", "decade", "meridiem", "possessive", "ordinal", "ordinal day", "digits",
-        "digits day", "digits hour", "digits day hour", "digits militaryclock", "digits year", "digits year militaryclock",
+        "isodate",
+        "slashdate",
+        "fraction",
+        "clock",
+        "decade",
+        "meridiem",
+        "possessive",
+        "ordinal",
+        "ordinal day",
+        "digits",
+        "digits day",
+        "digits hour",
+        "digits day hour",
+        "digits militaryclock",
+        "digits year",
+        "digits year militaryclock",
     )
 )
 """The sets of categories that the shape of a lexeme gives it."""
+
+_DAYS, _HOURS, _MINUTES = 31, 24, 60
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+
+_SHORT, _FULL = 2, 4
+"""Figures of a day or hour, and of a year."""
 
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _DASHES = {"-": "-", "‐": "-", "‑": "-", "–": "-", "—": "--", "’": "'"}
@@ -52,7 +72,7 @@ _DASHES = {"-": "-", "‐": "-", "‑": "-", "–": "-", "—": "--", "’": "'"
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
-    """A word, number or mark at code points `start` to `end`; `values` maps each of its categories to its value there."""
+    """A word, number or mark at code points `start` to `end`, with its value in each of its categories."""
 
     start: int
     end: int
@@ -62,7 +82,7 @@ class Lexeme:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of the lexicon and the literal words of productions; `codes` maps a set of categories to one character."""
+    """The words of the lexicon and of productions; `codes` gives each set of categories one character."""
 
     words: Mapping[str, Mapping[str, Any]]
     codes: dict[frozenset[str], str]
@@ -112,7 +132,7 @@ def _values(kind: str, lower: str, vocabulary: Vocabulary) -> Mapping[str, Any]:
         return _digits(lower)
     if kind == "ordinal":
         number = int(re.sub(r"\D", "", lower))
-        return {"ordinal": number, "day": number} if 1 <= number <= 31 else {"ordinal": number}
+        return {"ordinal": number, "day": number} if 1 <= number <= _DAYS else {"ordinal": number}
     if kind == "fraction":
         return {"fraction": _FRACTIONS.get(lower) or int(lower[0]) / max(1, int(lower[2]))}
     return {} if kind == "gap" else {kind: lower}
@@ -123,13 +143,13 @@ def _digits(lower: str) -> dict[str, Any]:
     values: dict[str, Any] = {"digits": int(number) if number.is_integer() else number}
     if not lower.isdigit():
         return values
-    if 1 <= number <= 31 and len(lower) <= 2:
+    hours, minutes = divmod(int(number), 100)
+    if 1 <= number <= _DAYS and len(lower) <= _SHORT:
         values["day"] = int(number)
-    if number <= 24 and len(lower) <= 2:
+    if number <= _HOURS and len(lower) <= _SHORT:
         values["hour"] = int(number)
-    if len(lower) == 4:
-        if 1000 <= number <= 2100:
-            values["year"] = int(number)
-        if number <= 2400 and number % 100 < 60:
-            values["militaryclock"] = f"{lower[:2]}:{lower[2:]}"
+    if len(lower) == _FULL and _FIRST_YEAR <= number <= _LAST_YEAR:
+        values["year"] = int(number)
+    if len(lower) == _FULL and hours <= _HOURS and minutes < _MINUTES:
+        values["militaryclock"] = f"{lower[:2]}:{lower[2:]}"
     return values

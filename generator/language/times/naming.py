@@ -18,7 +18,9 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMES = _PLACES | {"PERSON"}
 _EVENT_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-_LEADING = frozenset({"CC", "IN", "TO", ",", ":", ".", "WDT", "WP", "WRB", "POS", "-RRB-", "``", "''", "HYPH", "SP", "_SP", "RP"})
+_LEADING = frozenset(
+    {"CC", "IN", "TO", ",", ":", ".", "WDT", "WP", "WRB", "POS", "-RRB-", "``", "''", "HYPH", "SP", "_SP", "RP"}
+)
 _TRAILING = (_LEADING - {"RP"}) | {"DT", "RB", "-LRB-", "PRP$", "MD"}
 _INSIDE_PHRASE = _EVENT_NOUNS | {"DT", "JJ", "JJR", "JJS", "CD", "HYPH", "POS", "PRP$", "IN"}
 _BREAKS = frozenset({"punct", "cc", "conj", "advcl", "parataxis", "relcl"})
@@ -26,7 +28,7 @@ _BREAKS = frozenset({"punct", "cc", "conj", "advcl", "parataxis", "relcl"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
-    """What a time belongs to: `noun` where it sits in a noun phrase, `verb` the verb of the clause, `lead` the word before it."""
+    """What a time belongs to: a `noun` where it sits in its phrase, the clause's `verb`; `lead` is the word before."""
 
     noun: Token | None
     verb: Token | None
@@ -54,7 +56,7 @@ def dated(doc: Doc, start: int, end: int) -> Dated:
 
 
 def _own_verb(doc: Doc, verb: Token, start: int, end: int) -> Token:
-    """The verb before a time that closes its clause, where the parse gives it to a participle behind: "begin drills Thursday using"."""
+    """The verb before a time, where the parse gives it to a participle behind: "begin drills Thursday using"."""
     closes = start and doc[start - 1].pos_ in {"NOUN", "PROPN", "VERB", "ADV"} and not doc[start].is_sent_start
     if verb.i == end and verb.tag_ == "VBG" and closes and verb.head.pos_ == "VERB" and verb.head.i < start:
         return verb.head
@@ -79,9 +81,9 @@ def called(found: Dated) -> Token | None:
 
 
 def name(doc: Doc, found: Dated, start: int, end: int) -> tuple[int, int]:
-    """The tokens that name what happens, verbatim and without the time: a noun phrase or a clause, on one side of it."""
+    """The tokens that name what happens, without the time: a noun phrase or a clause, on one side of it."""
     if found.noun is not None:
-        low, high = _noun(doc, found, start, end)
+        low, high = _noun(found.noun, found.verb, start, end)
     elif found.verb is not None:
         low, high = _verb(doc, found.verb, start, end)
     else:
@@ -90,16 +92,13 @@ def name(doc: Doc, found: Dated, start: int, end: int) -> tuple[int, int]:
     return _trimmed(doc, low, high)
 
 
-def _noun(doc: Doc, found: Dated, start: int, end: int) -> tuple[int, int]:
+def _noun(noun: Token, verb: Token | None, start: int, end: int) -> tuple[int, int]:
     """The phrase of a dated noun; where the time leaves only the noun of an object, what the verb says of it too."""
-    noun = found.noun
-    assert noun is not None
     low, high = tree.noun_phrase(noun)
     if end <= noun.i:
         low = max(low, end)
     elif start > noun.i:
         high = min(high, start)
-    verb = found.verb
     if high - low <= 1 and verb is not None and noun.dep_ in {"dobj", "pobj"} and end <= noun.i:
         high = max(high, _clause_end(verb))
     return low, min(high, low + _LONGEST)
@@ -130,7 +129,7 @@ def _first_of_verb(verb: Token) -> int:
 
 
 def _subject_start(verb: Token) -> int:
-    """Where the subject of a verb begins: its own, its governor's, or the noun that a participle or relative clause is about."""
+    """Where the subject of a verb begins: its own, its governor's, or the noun that its clause is about."""
     steps, first = 0, _first_of_verb(verb)
     at = verb
     while steps < _CLIMB:
@@ -148,7 +147,7 @@ def _subject_start(verb: Token) -> int:
 
 
 def _phrase_before(doc: Doc, first: int) -> int:
-    """Where a noun phrase begins that a participle without a subject follows: "a vote in parliament, expected", "a poll due"."""
+    """Where a noun phrase begins that a participle without a subject follows: "a vote, expected", "a poll due"."""
     bridges = lexicon.table("dates")["bridges"]
     at = first - 1
     while at > 0 and (doc[at].lower_ in bridges or doc[at].tag_ == "RB"):

@@ -1,4 +1,4 @@
-"""Which events the times of a sentence place on the calendar, and whether these are over, under way or still to come."""
+"""Which events the times of a sentence place on the calendar, and whether these are over, under way or to come."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ _WINDOW, _STATE = 10, 5
 
 _DAY = len("2000-01-01")
 _PARTS = frozenset({"morning", "afternoon", "evening", "night", "overnight"})
+_DASHES = frozenset({"-", "–", "—", "--", "("})
+_NO_CLAUSE = frozenset({"PROPN", "PUNCT", "SPACE", "NUM"})
+_RANKS = frozenset({"first", "last", "any"})
 _SOON = frozenset({"soon", "coming"})
 _HAVE = frozenset({"has", "have", "'ve", "’ve"})
 
@@ -65,7 +68,7 @@ def _of_time(scene: Scene, i: int) -> tuple[Placed | None, int | None]:
 
 
 def _some_day(scene: Scene, i: int) -> Placed | None:
-    """What somebody will do at a time that no calendar has: "in the coming days", "soon"; or, undated, on some weekday."""
+    """What somebody will do at a time that no calendar has: "in the coming days", "soon", some Thursday."""
     mark = scene.times[i]
     open_value = _SOON & set(mark.timex.quote.lower().split()) and mark.timex.value.startswith(("FUTURE", "PX"))
     unplaced = scene.today is None and mark.timex.type in {"DATE", "TIME"} and mark.timex.value.startswith("XXXX")
@@ -81,11 +84,11 @@ def _some_day(scene: Scene, i: int) -> Placed | None:
 
 
 def _stands_apart(scene: Scene, i: int, extent: Extent) -> bool:
-    """Whether a time belongs to a dateline, a caption or a name rather than to an event: "PARIS, May 3 -", "Expo 2020"."""
+    """Whether a time belongs to a dateline, a caption or a name, not to an event: "PARIS, May 3 -", "Expo 2020"."""
     doc, mark = scene.doc, scene.times[i]
     head = doc[doc[mark.start].sent.start : mark.start]
     after = doc[mark.end].text if mark.end < len(doc) else ""
-    if after in {"-", "–", "—", "--", "("} and all(token.pos_ in {"PROPN", "PUNCT", "SPACE", "NUM"} or token.is_upper for token in head):
+    if after in _DASHES and all(token.pos_ in _NO_CLAUSE or token.is_upper for token in head):
         return True
     if mark.timex.quote.isdigit() and len(head) and head[-1].pos_ == "PROPN":
         return True
@@ -141,7 +144,8 @@ def _since(scene: Scene, i: int, dated: Dated) -> bool:
     window = doc[max(start - _WINDOW, doc[start].sent.start) : start]
     if {"place", "force", "effect"} & {token.lower_ for token in window[-_STATE:]}:
         return True
-    if before == ["as", "of"] or any(token.tag_ in {"JJS", "RBS"} or token.lower_ in {"first", "last", "any"} for token in window):
+    ranked = any(token.tag_ in {"JJS", "RBS"} or token.lower_ in _RANKS for token in window)
+    if ranked or before == ["as", "of"]:
         return False
     if dated.verb is None:
         return True
@@ -152,7 +156,7 @@ def _since(scene: Scene, i: int, dated: Dated) -> bool:
 
 
 def _of_another_day(mark: TimeMark) -> bool:
-    """Whether a time counts from one that the story tells of, or names none: "the next day", "the same week", "the evening"."""
+    """Whether a time counts from one that the story tells of, or names none: "the next day", "the evening"."""
     words = mark.timex.quote.lower().split()
     if set(words) & {"following", "same", "previous", "that"} or ("next" in words and words[-1] in {"day", "morning"}):
         return True
@@ -187,4 +191,3 @@ def opened_by(event: Placed, earlier: Placed) -> bool:
         and earlier.phase != "past"
         and earlier.extent.first < event.extent.first
     )
-

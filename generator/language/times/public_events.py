@@ -13,7 +13,7 @@ from generator.language import lexicon
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """One holding of an event: its days, and the names of its place or person, empty where any edition may be meant."""
+    """One holding of an event: its days, and the names of its place or person, empty where news needs none."""
 
     first: date
     last: date
@@ -22,7 +22,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentioned:
-    """A public event in a sentence: tokens `start` to `end` name it, `editions` are those that the sentence may mean."""
+    """A public event in a sentence: tokens `start` to `end` name it, the sentence may mean any of `editions`."""
 
     start: int
     end: int
@@ -30,7 +30,7 @@ class Mentioned:
 
 
 def mentioned(doc: Doc, sent: Span) -> tuple[Mentioned, ...]:
-    """The public events that a sentence names, with the editions whose place it names too; of names inside names the longest."""
+    """The public events that a sentence names, the longest names, with the editions whose place it names too."""
     text = sent.text
     lower = text.lower()
     found: dict[tuple[int, int], list[Edition]] = {}

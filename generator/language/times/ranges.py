@@ -16,7 +16,7 @@ _BESIDE = 7
 
 
 def range_end(scene: Scene, i: int) -> int | None:
-    """The time that ends a range which the time `i` begins: "June 20-21", "Monday to Friday", "between May 3 and May 9"."""
+    """The time that ends a range which the time `i` begins: "June 20-21", "between May 3 and May 9"."""
     if i + 1 >= len(scene.times) or scene.times[i + 1].timex.type not in {"DATE", "TIME"}:
         return None
     mark, after = scene.times[i], scene.times[i + 1]

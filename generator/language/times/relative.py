@@ -1,4 +1,4 @@
-"""Productions of dates counted in whole units: "last week", "three years ago", "the following month", "a year earlier"."""
+"""Productions of dates counted in whole units: "last week", "three years ago", "a year earlier"."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _grain(day: date | None, unit: str) -> str:
 
 
 def shifted_unit(found: Found, context: Context) -> Reading | None:
-    """The last, this or next unit: "last week", "earlier this month", "the end of next year", "the following year"."""
+    """The last, this or next unit: "last week", "earlier this month", "the end of next year"."""
     unit, word, first = str(found.value("unit")), (found.words("shift") or ("last",))[0], found.words()[0]
     if unit.startswith("T") or (unit == "D" and word in {"last", "past", "coming", "this"} and "early" not in found):
         return None
@@ -61,7 +61,7 @@ def that_unit(found: Found, context: Context) -> Reading | None:
 
 
 def the_unit(found: Found, context: Context) -> Reading | None:
-    """The quarter under discussion, or a part of the current week, month or year: "the quarter", "the end of the year"."""
+    """The quarter under discussion, or a part of the current month or year: "the quarter", "the end of the year"."""
     unit, edge = str(found.value("unit")), {"end", "beginning", "start", "middle"} & set(found.words())
     if unit == "Q":
         return Reading("DATE", _topic_quarter(context, ended=False))
@@ -104,7 +104,8 @@ def ago(found: Found, context: Context) -> Reading | None:
     sign = -1 if way[0] in {"ago", "earlier"} else 1
     unit = str(found.value("units" if "units" in found else "unit"))
     vague = "few" in found and found.value("few") == "X"
-    if unit.startswith("T") or (vague and sign < 0) or ("unit" not in found and "num" not in found and "few" not in found):
+    uncounted = not {"unit", "num", "few"} & found.groups.keys()
+    if unit.startswith("T") or uncounted or (vague and sign < 0):
         return Reading("DATE", "PAST_REF") if sign < 0 else None
     if vague:
         return Reading("DURATION", f"PX{unit}", drop=len(way))
@@ -142,12 +143,14 @@ def year_earlier(found: Found, context: Context) -> Reading | None:
     if topic:
         return Reading("DATE", f"{int(topic[:4]) - 1:04d}{topic[4:]}", topic=False)
     back, unit = (-5, "Q") if "quarter" in found.words() else (-1, "Y")
-    return Reading("DATE", _grain(calendar.shifted(context.today, unit, back) if context.today else None, unit), topic=False)
+    moved = calendar.shifted(context.today, unit, back) if context.today else None
+    return Reading("DATE", _grain(moved, unit), topic=False)
 
 
 def productions() -> tuple[Production, ...]:
     """All of them, in order of preference among finds of one length."""
     away = "( or so )? (way: ago | earlier | later | from now | hence )"
+    alike = "( comparable | same | corresponding )?"
     return (
         Production("@edge? the? <shift> <unit> ( <part> )?", shifted_unit),
         Production("@edge? ( that | the ) same? <unit>", the_unit),
@@ -160,6 +163,6 @@ def productions() -> tuple[Production, ...]:
         Production(f"@about ( a | an | one ) <unit> {away}", ago),
         Production(f"@about @few <units> {away}", ago),
         Production("<units> (way: ago | earlier | later )", ago),
-        Production("( the | a )? ( comparable | same | corresponding )? year - ( ago | earlier ) ( period | quarter )?", year_earlier),
+        Production(f"( the | a )? {alike} year - ( ago | earlier ) ( period | quarter )?", year_earlier),
         Production("the <unit> after", unit_after),
     )

@@ -49,7 +49,7 @@ class Clauses:
         if span is None or not len(span):
             return "unknown"
         lead = self._lead(span.start)
-        if lead == "past" or lead == "future":
+        if lead in {"past", "future"}:
             return lead
         clause = self._clause(span)
         if lead == "unknown" or clause != "past":
@@ -64,17 +64,18 @@ class Clauses:
         word = self.doc[at].lower_ if at >= 0 else ""
         for direction in ("past", "future", "open", "end"):
             if word in self._cues[f"lead_{direction}"]:
-                return direction  # type: ignore[return-value]
+                return direction
         return "unknown"
 
     def _set_ahead(self, span: Span) -> bool:
         """Whether "until" and its day belong to a verb that sets an end: "extended the truce until Monday"."""
         first = max(span.sent.start, span.start - _BACK)
         prolonging = self._cues["prolonging"]
-        return any(token.pos_ == "VERB" and token.lemma_.lower() in prolonging for token in self.doc[first : span.start])
+        before = self.doc[first : span.start]
+        return any(token.pos_ == "VERB" and token.lemma_.lower() in prolonging for token in before)
 
     def _clause(self, span: Span) -> Tense:
-        """The tense of the nearest verb up the tree that has one; what a noun is dated by only counts where it is not present."""
+        """The tense of the nearest verb up the tree that has one; the present says nothing of a dated noun."""
         token, steps = span.root, 0
         if token.pos_ in {"VERB", "AUX"}:
             token = token.head
@@ -98,7 +99,7 @@ class Clauses:
         return "unknown"
 
     def of_verb(self, verb: Token) -> Tense:
-        """The tense of a verb with its auxiliaries; "unknown" for one that takes its tense from the clause around it."""
+        """The tense of a verb with its auxiliaries; "unknown" for one that takes it from the clause around it."""
         helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
         words, tags = {helper.lower_ for helper in helpers}, {helper.tag_ for helper in helpers}
         lemma = verb.lemma_.lower()

@@ -9,6 +9,7 @@ from generator.language.times import calendar
 from generator.language.times.absolute import day_in_year, month_day
 from generator.language.times.context import IN_MIND, NEAR, Context
 from generator.language.times.grammar import NO_TIME, Found, Production, Reading
+from generator.model.facts import TimexType
 
 UNKNOWN_DAY = "XXXX-XX-XX"
 """TIMEX3's value of a day that cannot be placed."""
@@ -26,7 +27,7 @@ def part_of(found: Found) -> str:
     return "T" + str(found.value("part")) if "part" in found else ""
 
 
-def kind_of(found: Found) -> str:
+def kind_of(found: Found) -> TimexType:
     """The TIMEX3 type of a day, or of a part of it."""
     return "TIME" if "part" in found else "DATE"
 
@@ -81,7 +82,8 @@ def _weekday_near(found: Found, context: Context, today: date, number: int) -> d
     words = set(found.words())
     if words & {"previous", "preceding", "following"}:
         way = 1 if "following" in words else -1
-        return calendar.weekday_near((context.memory.day(context.place, IN_MIND) or today) + timedelta(days=way), number, way)
+        known = context.memory.day(context.place, IN_MIND) or today
+        return calendar.weekday_near(known + timedelta(days=way), number, way)
     if words & {"last", "past"}:
         return past if past < today else past - timedelta(days=7)
     if words & {"next", "coming"}:
