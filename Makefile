@@ -2,6 +2,7 @@
 PYTHON ?= python3.11
 BIN := .venv/bin
 STAMP := .venv/.installed
+EVAL_SETS ?= ../shared
 
 .PHONY: help setup site test lint types eval bench train check-regeneration lock clean
 
@@ -35,6 +36,9 @@ types: setup  ## Types
 check-regeneration: setup  ## The committed pages are what the sources give
 	$(BIN)/briefs generate --check
 	$(BIN)/briefs check
+
+eval: setup  ## The quality of extraction, as a table; EVAL_SETS names a folder of larger sets with their scorers
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.eval $(EVAL_SETS)
 
 bench: setup  ## Speed, side by side, into benchmarks/RESULTS.md
 	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/run.py
