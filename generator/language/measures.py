@@ -51,7 +51,7 @@ def namings(doc: Doc) -> tuple[Naming, ...]:
     """Every naming of a sanction in text order, with the article's dominating sender and target where none is named."""
     names = named.of(doc)
     read = [_read(trigger, names) for trigger in sanction_words.find(doc, names)]
-    return tuple(_completed(_heard(read)))
+    return tuple(_completed(_heard(doc, read)))
 
 
 def _read(trigger: Trigger, names: Named) -> Naming:
@@ -67,13 +67,21 @@ def _read(trigger: Trigger, names: Named) -> Naming:
     )
 
 
-def _heard(read: list[Naming]) -> list[Naming]:
+def _heard(doc: Doc, read: list[Naming]) -> list[Naming]:
     """The namings without echoes that hit somebody whom no surer naming knows."""
     sure = [naming for naming in read if naming.trigger.strength != "echo"]
     known = {key for naming in sure for key in (*naming.targets, *naming.senders)}
     if not any(naming.targets for naming in sure):
         return read
-    return [naming for naming in read if naming in sure or not naming.targets or known & set(naming.targets)]
+    lands = {actor.key: actor.country for actor in marks.of(doc).actors if actor.country}
+    known |= {lands[key] for key in known if key in lands}
+    return [
+        naming
+        for naming in read
+        if naming in sure
+        or not naming.targets
+        or any(key in known or lands.get(key) in known for key in naming.targets)
+    ]
 
 
 def _completed(read: list[Naming]) -> list[Naming]:

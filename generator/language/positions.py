@@ -142,6 +142,8 @@ def _by_judgement(scene: Scene, naming: Naming, said: Attributed) -> Stance | No
     token = naming.trigger.token
     inside = (part for part in stances.judging(token) if any(start <= part.i < end for start, end in said.content))
     worth = stances.judged(inside)
+    if naming.answer and _on_side(scene, said.by, naming.senders):
+        return None
     hit = _on_side(scene, said.by, naming.targets)
     sends = _on_side(scene, said.by, naming.senders)
     if hit and not sends:

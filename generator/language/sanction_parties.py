@@ -15,7 +15,7 @@ _ON = ("on", "against", "for", "to", "from", "with", "at", "upon", "toward", "to
 _AIMED = frozenset({"on", "against", "upon", "towards", "toward", "at"})
 _FLOW = frozenset({"from", "to", "with", "into"})
 _AIMING = frozenset({"target", "aim", "hit", "punish", "affect", "hurt", "cover", "direct", "pressure", "isolate"})
-_BEARING = frozenset({"face", "suffer", "escape", "avoid", "avert", "risk", "incur", "receive", "get", "evade", "endure", "withstand", "dodge"})
+_BEARING = frozenset({"face", "escape", "avoid", "avert", "risk", "incur", "evade", "endure", "withstand", "dodge"})
 _IMPOSING = frozenset({"impose", "extend", "ease", "lift"})
 
 
@@ -32,7 +32,9 @@ def _targeted(trigger: Trigger, handled: Handling) -> Iterator[Token]:
         else:
             yield from _phrase(head)
     yield from _under(trigger.token)
-    yield from _aimed_from(trigger.token, of_too=bool(trigger.objects))
+    yield from _right_after(trigger.token)
+    flows = bool(trigger.objects) and trigger.kind not in {"travel-ban", "diplomatic"}
+    yield from _aimed_from(trigger.token, of_too=flows)
     if not trigger.verbal:
         yield from (word for word in modifiers(trigger.token) if _anti(word))
     for governor in handled.governors:
@@ -46,6 +48,12 @@ def _targeted(trigger: Trigger, handled: Handling) -> Iterator[Token]:
                 yield from _all(tree.grammatical_subjects(token))
             else:
                 yield from _all(child for child in token.children if child.dep_ in tree.OBJECTS and child.i != trigger.token.i)
+
+
+def _right_after(token: Token) -> Iterator[Token]:
+    """Whom the preposition right after a sanction names, also where the parser ties it to a verb."""
+    if token.i + 1 < token.sent.end and token.nbor(1).lower_ in {"on", "against"}:
+        yield from _all(child for child in token.nbor(1).children if child.dep_ == "pobj")
 
 
 def _under(token: Token) -> Iterator[Token]:
@@ -139,4 +147,8 @@ def _doing(verb: Token) -> tuple[Token, ...]:
         return ()
     if tree.passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         return tree.agents(verb) or tree.prepositional_objects(verb, "by")
+    asking = verb.head
+    if verb.dep_ in {"xcomp", "ccomp", "advcl"} and lemma(asking) in lexicon.words("sanctions_status", "attitudes.asking"):
+        asked = tuple(child for child in asking.children if child.dep_ == "dobj" and child.i < verb.i)
+        return tree.grammatical_subjects(verb) or asked or tree.prepositional_objects(asking, "on") or tree.doers(verb)
     return tree.doers(verb)

@@ -66,6 +66,12 @@ def _open() -> frozenset[str]:
     )
 
 
+@cache
+def _felt() -> frozenset[str]:
+    """Words that take a stance over, despite or because of something: "regret over"."""
+    return lexicon.words("sanctions_stances", "oppose.words") | lexicon.words("sanctions_stances", "support.words")
+
+
 def upwards(token: Token) -> Iterator[tuple[Token, str]]:
     """The words above a trigger, each with the link by which it is reached, until speech or another clause ends the reach."""
     for _ in range(_FURTHEST):
@@ -84,7 +90,7 @@ def upwards(token: Token) -> Iterator[tuple[Token, str]]:
                 return
             token = above
         elif (above.pos_ in _FUNCTION or above.dep_ == "prep") and above.lower_ not in {"without", "against"}:
-            if above.lower_ in lexicon.words(_NAME, "reach.ends") and lemma(above.head) not in _open():
+            if above.lower_ in lexicon.words(_NAME, "reach.ends") and lemma(above.head) not in _felt():
                 return
             noun = _before(above)
             if noun is not None:

@@ -209,7 +209,7 @@ def _rejected(handled: Handling) -> bool:
     if doing is not None and doing.negated and doing.act == "impose":
         return True
     return any(
-        one.attitude == "reject" and not one.negated or one.attitude in {"threaten", "propose"} and one.negated and not one.subject
+        one.attitude == "reject" and not one.negated and not one.subject or one.attitude in {"threaten", "propose"} and one.negated and not one.subject
         for one in handled.governors
     ) and not _realised(doing)
 
@@ -236,6 +236,9 @@ def _imposed(
     kinds = {one.attitude for one in attitudes}
     if "threaten" in kinds:
         return "threatened"
+    decided = lexicon.words(_NAME, "attitudes.decided")
+    if doing is not None and any(lemma(one.token) in decided and _realised(one) for one in governors):
+        return "imposed"
     if kinds == {"propose"} and doing is None and _known(trigger):
         return "imposed"
     if "propose" in kinds:

@@ -81,6 +81,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (table["excluded"]["verbs"], _putting_out),
         (table["excluded"]["nouns"], _putting_out),
         (frozenset(word for row in table["acts"] for word in row["words"]), _stopping),
+        (table["barred"]["verbs"], _barring),
         (table["guarded"], _guarded),
         (table["duties"]["nouns"], _duty),
         (table["penalties"]["nouns"] | table["penalties"]["aimed"], _penalty),
@@ -159,6 +160,30 @@ def _noted(token: Token, kind: str) -> MeasureKind:
     return _kind(kind)
 
 
+def _barring(token: Token, names: Named) -> Trigger | None:
+    """Somebody barred from travelling, buying, investing: "banned them from entering the bloc"."""
+    deeds = lexicon.mapping(_NAME, "barred.deeds")
+    deed = next((deed for deed in tree.prepositional_objects(token, "from") if lemma(deed) in deeds), None)
+    if deed is None or not _is_verb(token):
+        return None
+    objects = tuple(tree.antecedent(one) for one in _struck(token))
+    named = names.actor(part for head in objects for part in head.subtree)
+    if not named and not any(head.lower_ == "them" for head in objects):
+        return None
+    strength: Strength = "pressed" if named and pressed(token) else "echo"
+    kind = _kind(deeds[lemma(deed)])
+    if kind != "travel-ban":
+        objects = tree.prepositional_objects(deed, "to", "from", "with", "in") or objects
+    return Trigger(token=token, kind=kind, strength=strength, objects=objects, verbal=True)
+
+
+def _struck(verb: Token) -> tuple[Token, ...]:
+    """Whom a verb strikes: its object, or the subject of a passive."""
+    if tree.passive(verb):
+        return tree.grammatical_subjects(verb)
+    return tuple(child for child in verb.children if child.dep_ in tree.OBJECTS)
+
+
 def _guarded(token: Token, names: Named) -> Trigger | None:
     """Blockades, boycotts, blacklists and expulsions, where their phrase says of whom or by whom."""
     if not _is_noun(token):
@@ -170,7 +195,10 @@ def _guarded(token: Token, names: Named) -> Trigger | None:
     owned = names.actor(token.subtree)
     if word == "boycott":
         owned = names.country(token.subtree) or bool(inside & _words("aimed.boycotts"))
-    made = lemma(token.head) in {"impose", "lift"} and names.actor(tree.doers(token.head))
+    listed = word.startswith("blacklist") and any(
+        names.actor(child.subtree) for above in _above(token, 2) for child in above.children if child.dep_ == "dobj"
+    )
+    made = listed or lemma(token.head) in {"impose", "lift"} and names.actor(tree.doers(token.head))
     strength: Strength = "pressed" if (owned or made) and word != "expulsion" else "echo"
     return Trigger(token=token, kind=_noted(token, lexicon.mapping(_NAME, "guarded")[word]), strength=strength)
 
@@ -224,7 +252,10 @@ def _penalty(token: Token, _names: Named) -> Trigger | None:
         return Trigger(token=token, kind=kind, strength="echo") if aimed or beside & _words("penalties.adjectives") else None
     if beside & _words("penalties.pressing") and (aimed or word == "penalty") and pressed(token):
         return Trigger(token=token, kind=kind, strength="pressed")
-    if aimed or beside & _words("penalties.adjectives"):
+    handled = {lemma(token.head)} & (lexicon.words("sanctions_status", "acts.impose") | lexicon.words("sanctions_status", "acts.lift")
+        | lexicon.words("sanctions_status", "acts.ease") | lexicon.words("sanctions_status", "acts.extend"))
+    taken_up = handled and any(child.lower_ in {"the", "these", "those", "its", "such"} for child in token.lefts)
+    if aimed or taken_up or beside & _words("penalties.adjectives"):
         return Trigger(token=token, kind=kind, strength="echo")
     return None
 
@@ -276,12 +307,11 @@ def _putting_out(token: Token, names: Named) -> Trigger | None:
     for child in token.rights:
         if child.dep_ in {"prep", "prt", "advmod"} and child.lower_ in {"out", "off"}:
             bodies += tree.prepositional_objects(child, "of", "from")
-    if not any(_is_body(part) for body in bodies for part in body.subtree):
+    whole = verbal and lemma(token) in {"suspend", "expel"} and names.country(_struck(token))
+    if not whole and not any(_is_body(part) for body in bodies for part in body.subtree):
         return None
     if verbal:
-        put = tree.grammatical_subjects(token) if tree.passive(token) else tuple(
-            child for child in token.children if child.dep_ in tree.OBJECTS
-        )
+        put = _struck(token)
     else:
         put = tree.prepositional_objects(token, "of")
         put += tuple(child for child in token.lefts if child.dep_ in {"poss", "compound", "amod"})
@@ -327,6 +357,11 @@ def _stop(token: Token, names: Named, name: str, stopped: tuple[Token, ...], *, 
         for target in tree.prepositional_objects(token, "to", "on", "against", "from", "for", "with", "in")
         for part in target.subtree
     )
+    aimed = aimed or any(
+        lemma(target) in _words("aimed.generic")
+        for head in (token, *stopped)
+        for target in tree.prepositional_objects(head, "to", "from", "with", "against")
+    )
     compound = not verbal and any(_is_thing(part, name) for part in modifiers(token))
     kind = _kind(lexicon.mapping(_NAME, "kinds")[name])
     if certain or (compound and name in {"assets", "envoys"}):
@@ -342,7 +377,7 @@ def _stop(token: Token, names: Named, name: str, stopped: tuple[Token, ...], *, 
 def _towards(token: Token, stopped: tuple[Token, ...], names: Named) -> bool:
     """True where a flow is stopped that goes to a country: "suspended aid to X"."""
     return names.country(
-        target for head in (token, *stopped) for target in tree.prepositional_objects(head, "to", "for")
+        target for head in (token, *stopped) for target in tree.prepositional_objects(head, "to", "for", "with")
     )
 
 

@@ -89,6 +89,8 @@ def attitudes(token: Token, sign: int = 1) -> tuple[Attitude, ...]:
         act = sanction_reach.act_of(above)
         refused = own is None and sanction_reach.attitude_of(above) == "reject"
         negated = tree.negated(above) and link != "nsubj"
+        if evading(above):
+            own, negated = 0, False
         if own is None and act is None and not refused:
             sign = -sign if negated else sign
             continue
@@ -156,7 +158,7 @@ def _holders(word: Token) -> tuple[Token, ...]:
             return owners_
         if word.head.pos_ in {"VERB", "AUX"} and word.dep_ in {"dobj", "attr", "nsubj"}:
             return tree.doers(word.head)
-    if word.pos_ == "ADJ" and word.head.pos_ in {"VERB", "AUX"}:
+    if word.pos_ in {"ADJ", "ADP", "SCONJ"} and word.head.pos_ in {"VERB", "AUX"}:
         return tree.grammatical_subjects(word.head)
     return ()
 
