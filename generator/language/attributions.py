@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from generator.language import frames, headings, layout, marks, sources, turns
+from generator.language import frames, headings, layout, marks, sources, turns, voices
 from generator.language.frames import Framed
+from generator.language.layout import Layout
 from generator.language.marks import Attributed
 from generator.language.quotations import Quotation, quotations
 from generator.language.turns import Turn
@@ -36,9 +37,9 @@ def mark(doc: Doc) -> None:
     read = frames.find(doc, bounds, usable)
     cued = {turn.cue for turn in spoken if turn.cue >= 0}
     framed = [item for item in read if item.cue not in cued]
-    items = [_of_turn(doc, turn) for turn in spoken]
-    items.extend(_attributed(doc, item, quoted) for item in framed)
-    found.attributed = tuple(_levelled(items))
+    items = [_of_turn(doc, turn, bounds) for turn in spoken]
+    items.extend(_of_frame(doc, item, quoted, bounds) for item in framed)
+    found.attributed = tuple(_with_chains(voices.carried_over(doc, _levelled(items), bounds)))
     told = {item.cue for item in framed if item.frame in _TELLING}
     found.attributions = tuple(_spans(doc, item) for item in _outermost(doc, found.attributed, told, cued))
 
@@ -61,28 +62,32 @@ def _generic(doc: Doc, item: Attributed) -> bool:
     return doc[item.source[0]].lower_ in _WRITER and item.source[1] - item.source[0] == 1
 
 
-def _of_turn(doc: Doc, turn: Turn) -> Attributed:
+def _of_turn(doc: Doc, turn: Turn, bounds: Layout) -> Attributed:
     head = doc[turn.source] if turn.source >= 0 else None
+    cue = doc[turn.cue] if turn.cue >= 0 else None
+    low = turn.limit[0] if cue is None else min(turn.limit[0], bounds.sentence(cue.i)[0])
+    by, via = voices.of(cue, head, low)
     return Attributed(
         source=None if head is None else sources.span(head, turn.limit, turn.cue),
         cue=turn.cue,
         content=tuple(turn.content),
-        by=() if head is None else sources.actors(head),
-        via=(),
+        by=by,
+        via=via,
         direct=True,
         frame="quotation",
     )
 
 
-def _attributed(doc: Doc, item: Framed, quoted: tuple[Quotation, ...]) -> Attributed:
+def _of_frame(doc: Doc, item: Framed, quoted: tuple[Quotation, ...], bounds: Layout) -> Attributed:
     head = doc[item.source] if item.source >= 0 else None
-    sent = doc[item.cue].sent
+    limit = bounds.sentence(item.cue)
+    by, via = voices.of(doc[item.cue], head, limit[0])
     return Attributed(
-        source=None if head is None else sources.span(head, (sent.start, sent.end), item.cue),
+        source=None if head is None else sources.span(head, limit, item.cue),
         cue=item.cue,
         content=item.content,
-        by=() if head is None else sources.actors(head),
-        via=(),
+        by=by,
+        via=via,
         direct=_mostly_quoted(item.content, quoted),
         kind=item.kind,
         frame=item.frame,
@@ -98,21 +103,28 @@ def _mostly_quoted(content: tuple[tuple[int, int], ...], quoted: tuple[Quotation
 
 
 def _levelled(items: list[Attributed]) -> list[Attributed]:
-    """The items in text order, each with its level and the speakers around it."""
-    ordered = sorted(items, key=lambda item: (item.content[0][0], -item.content[-1][1], item.cue))
-    levelled: list[Attributed] = []
-    for item in sorted(ordered, key=lambda item: -_size(item)):
-        around = [
-            outer
-            for outer in levelled
-            if outer.cue != item.cue and any(start <= item.cue < end for start, end in outer.content)
-        ]
+    """The items in text order, each with its level: one more than that of the smallest that it stands in."""
+    ranked: list[Attributed] = []
+    for item in sorted(items, key=lambda item: (-_size(item), item.cue)):
+        around = [outer for outer in ranked if _stands_in(item, outer)]
+        level = 1 + min(around, key=_size).level if around else 1
+        ranked.append(replace(item, level=level))
+    return sorted(ranked, key=lambda item: (min(item.cue, item.content[0][0]), item.cue))
+
+
+def _with_chains(items: list[Attributed]) -> list[Attributed]:
+    """The items, those of level 2 and more with the speakers around them."""
+    chained = {id(item): item for item in items}
+    for item in sorted(items, key=lambda item: item.level):
+        around = [chained[id(outer)] for outer in items if item.level > 1 and _stands_in(item, outer)]
         if around:
             inner = min(around, key=_size)
-            levelled.append(replace(item, level=inner.level + 1, via=(*inner.by, *inner.via)))
-        else:
-            levelled.append(item)
-    return sorted(levelled, key=lambda item: (min(item.cue, item.content[0][0]), item.cue))
+            chained[id(item)] = replace(item, via=(*item.via, *inner.by, *inner.via))
+    return [chained[id(item)] for item in items]
+
+
+def _stands_in(item: Attributed, outer: Attributed) -> bool:
+    return outer.cue != item.cue and any(start <= item.cue < end for start, end in outer.content)
 
 
 def _size(item: Attributed) -> int:

@@ -18,6 +18,7 @@ _FINAL = frozenset({".", "!", "?", "”", '"', "’", "'"})
 def labelled(doc: Doc, bounds: tuple[Range, ...], usable: tuple[bool, ...]) -> list[Turn]:
     """The turns that a label before a colon opens, in text order."""
     found: list[Turn] = []
+    transcribed = sum(_is_spoken(doc, start, end) for start, end in bounds) > 1
     speaker: Turn | None = None
     for number, (start, end) in enumerate(bounds):
         colon = _label_end(doc, start, end) if usable[start] else -1
@@ -28,7 +29,7 @@ def labelled(doc: Doc, bounds: tuple[Range, ...], usable: tuple[bool, ...]) -> l
                 speaker = None
             continue
         first = start + (doc[start].text in _MARKS)
-        spoken = all(doc[i].is_upper or not doc[i].is_alpha for i in range(first, colon))
+        spoken = transcribed and _is_spoken(doc, start, end)
         if not spoken and not (_is_headline(doc, number, start, end) and _is_source(doc, first, colon)):
             speaker = None
             continue
@@ -36,6 +37,12 @@ def labelled(doc: Doc, bounds: tuple[Range, ...], usable: tuple[bool, ...]) -> l
         found.append(turn)
         speaker = turn if spoken else None
     return found
+
+
+def _is_spoken(doc: Doc, start: int, end: int) -> bool:
+    """True for a paragraph that opens with a name in capitals and a colon, as transcripts do."""
+    colon = _label_end(doc, start, end)
+    return colon >= 0 and all(doc[i].is_upper or not doc[i].is_alpha for i in range(start, colon))
 
 
 def _label_end(doc: Doc, start: int, end: int) -> int:

@@ -23,6 +23,10 @@ class Layout:
     paragraphs: tuple[tuple[int, int], ...]
     sentences: tuple[tuple[int, int], ...]
 
+    def paragraph(self, token: int) -> int:
+        """The number of the paragraph that a token stands in, or (between two) of the one before it."""
+        return max(0, bisect_right(self.paragraphs, token, key=lambda bound: bound[0]) - 1)
+
     def sentence(self, token: int) -> tuple[int, int]:
         """The sentence that a token stands in, or (between two) the one before it."""
         return self.sentences[max(0, bisect_right(self.sentences, token, key=lambda bound: bound[0]) - 1)]

@@ -24,6 +24,7 @@ _TURNS = frozenset({"but", "although", "though", "while", "and"})
 _PAUSES = frozenset({",", ".", "?", "!", ";"})
 _MARKS = frozenset("\"“”„«»'‘’`") | frozenset({"''", "``"})
 _NOMINATIVE = frozenset({"he", "she", "it", "they", "i", "we", "there"})
+_ASIDES = frozenset({"however", "though", "meanwhile", "too", "therefore", "instead", "also", "nevertheless"})
 _LONGEST_SUBJECT = 30
 
 
@@ -57,7 +58,7 @@ def comment(verb: Token, sentence: Range) -> Token | None:
     while last > sentence[0] and doc[last].text == ")":
         last = next((j - 1 for j in range(last, sentence[0], -1) if doc[j].text == "("), sentence[0])
     i = last
-    while i > sentence[0] and doc[i].pos_ in _IN_SUBJECT and doc[i].lower_ != "as":
+    while i > sentence[0] and _in_subject(doc, i):
         i -= 1
     if doc[last].pos_ not in {"NOUN", "PROPN", "PRON"} or i == last:
         return None
@@ -67,6 +68,14 @@ def comment(verb: Token, sentence: Range) -> Token | None:
         return None
     parenthetic = verb.i + 1 < sentence[1] and doc[verb.i + 1].text == ","
     return doc[last] if i > sentence[0] and (parenthetic or _has_finite(doc, sentence[0], i)) else None
+
+
+def _in_subject(doc: Doc, i: int) -> bool:
+    """True for words of a subject: nouns and what goes with them, `Kurdish-led` and `X and Y` too."""
+    token = doc[i]
+    if token.lower_ == "as":
+        return False
+    return token.pos_ in _IN_SUBJECT or token.text == "-" or doc[i - 1].text == "-" or token.lower_ == "and"
 
 
 def around(verb: Token, sentence: Range) -> tuple[Range, ...]:
@@ -186,7 +195,11 @@ def _clause_start(doc: Doc, start: int, end: int) -> int:
             return i
         if token.lower_ in _NOMINATIVE and _has_finite(doc, i + 1, min(end, i + 4)):
             return i
-        if token.tag_ in _FINITE or token.text in _PAUSES or token.lower_ in _WH:
+        if token.text == "," and i + 2 < end and doc[i + 1].lower_ in _ASIDES and doc[i + 2].text == ",":
+            continue
+        if token.text == "," and doc[i - 1].lower_ in _ASIDES:
+            continue
+        if token.tag_ in _FINITE or token.text in _PAUSES or (token.lower_ in _WH and token.lower_ != "that"):
             return -1
     return -1
 

@@ -1,12 +1,12 @@
-"""Whose words or thoughts: the source of a cue, as tokens and as actors."""
+"""Whose words or thoughts: the source of a cue, in tokens."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from generator.language import tree, who
+from generator.language import tree
 
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
 _TRAILING = frozenset({",", ";", ":", "-", "–", "—", "―"})
 _BESIDE = frozenset({"advcl", "xcomp", "conj", "pcomp", "prep", "dep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
@@ -38,7 +38,7 @@ def of_verb(verb: Token, low: int) -> Token | None:
             found = tree.grammatical_subjects(current)
         nominal = [head for head in found if _is_nominal(head)]
         if nominal:
-            return nominal[0]
+            return _undated(nominal[0])
         if found or (current.i == verb.i and tree.passive(verb)):
             break
         if current.dep_ in {"acl", "relcl"} and _is_nominal(current.head):
@@ -51,6 +51,14 @@ def of_verb(verb: Token, low: int) -> Token | None:
     if verb.tag_ in _FINITE and not tree.passive(verb):
         return before(verb, low)
     return None if tree.passive(verb) else _main_subject(verb)
+
+
+def _undated(head: Token) -> Token:
+    """The noun before a day that a parser has made the head: `the army` of `the army Monday`."""
+    if head.ent_type_ not in _DATES or head.i == 0:
+        return head
+    near = head.doc[head.i - 1]
+    return near if near.pos_ in {"NOUN", "PROPN"} and near.ent_type_ not in _DATES and near.head.i == head.i else head
 
 
 def relayed(verb: Token, low: int) -> tuple[Token, Token | None] | None:
@@ -127,7 +135,7 @@ def span(head: Token, limit: tuple[int, int], cue: int) -> tuple[int, int]:
 
     A relative pronoun brings the noun that it stands for.
     """
-    if head.lower_ in _RELATIVE:
+    if head.lower_ in RELATIVE:
         antecedent = antecedent_of(head)
         near = antecedent is not None and 0 < head.i - antecedent.i <= _FARTHEST_ANTECEDENT
         return (max(antecedent.left_edge.i, limit[0]) if antecedent is not None and near else head.i), head.i + 1
@@ -153,18 +161,3 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while start < end - 1 and (doc[end - 1].is_space or doc[end - 1].text in _TRAILING):
         end -= 1
     return start, end
-
-
-def actors(head: Token) -> tuple[str, ...]:
-    """The keys of the actors that the head of a source stands for.
-
-    A relative pronoun stands for its antecedent; an unknown noun for its apposition, or for the name before it.
-    """
-    if head.lower_ in _RELATIVE:
-        antecedent = antecedent_of(head)
-        return () if antecedent is None else actors(antecedent)
-    found = who.of_token(head)
-    if found:
-        return found
-    near = [child for child in head.children if child.dep_ in {"appos", "compound", "nmod"}]
-    return next((keys for child in near if (keys := who.of_token(child))), ())

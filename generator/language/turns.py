@@ -20,6 +20,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CUE_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VB"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _IN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "ADV"})
+_PASSING_ON = frozenset({"quoted", "quotes", "cited", "cites"})
 _FARTHEST = 40
 _LONGEST_NAME = 8
 _SHORTEST_SENTENCE = 2
@@ -41,6 +42,7 @@ class Turn:
 def of_quotations(doc: Doc, bounds: tuple[tuple[int, int], ...], quoted: tuple[Quotation, ...]) -> list[Turn]:
     """The turns of the speakers, in text order."""
     found: list[Turn] = []
+    waiting: list[tuple[int, int]] = []
     current: Turn | None = None
     carries = False
     position = 0
@@ -50,8 +52,11 @@ def of_quotations(doc: Doc, bounds: tuple[tuple[int, int], ...], quoted: tuple[Q
             inside.append(quoted[position])
             position += 1
         if not inside:
+            if carries and current is not None and not current.content:
+                current.content.append((start, end))
+                found.append(current)
             current = _introduced(doc, start, end)
-            carries = current is not None
+            carries, waiting = current is not None, []
             continue
         whole = all(doc[i].is_punct or any(q.start <= i < q.end for q in inside) for i in range(start, end))
         heir = current if carries or whole else None
@@ -60,10 +65,16 @@ def of_quotations(doc: Doc, bounds: tuple[tuple[int, int], ...], quoted: tuple[Q
             low = inside[number - 1].end if number else start
             high = inside[number + 1].start if number + 1 < len(inside) else end
             turn = _of_quotation(doc, quotation, (low, high), heir)
-            if turn is not None and turn is not heir and not any(turn is known for known in found):
+            if turn is None:
+                if quotation.unclosed and quotation.start == start:
+                    waiting.append((quotation.start, quotation.end))
+                continue
+            if waiting and quotation.start == start:
+                turn.content[:0] = waiting
+            waiting = []
+            if turn is not heir or not any(turn is known for known in found):
                 found.append(turn)
-            heir = turn or heir
-            current = turn or current
+            heir = current = turn
         carries = inside[-1].unclosed
     return [turn for turn in found if turn.content]
 
@@ -174,6 +185,8 @@ def _cue_after(doc: Doc, quotation: Quotation, high: int, *, starts_sentence: bo
         return None
     for i in range(start, end):
         token = doc[i]
+        if token.lower_ in _PASSING_ON:
+            return next((doc[j] for j in range(i + 2, end) if doc[j].tag_ == "VBG" and doc[j - 1].lower_ == "as"), None)
         relative = token.dep_ in {"relcl", "acl"} and doc[i - 1].lower_ in {"who", "that", "which"}
         if _quotes(token) and not relative:
             return token
@@ -193,6 +206,8 @@ def _frames(token: Token) -> frozenset[str]:
 
 def _source_after(doc: Doc, cue: Token, limit: tuple[int, int]) -> Token | None:
     """The source in what follows a quotation: the subject by the tree, else the nearest noun by order."""
+    if (passed_on := sources.relayed(cue, limit[0])) is not None:
+        return passed_on[0]
     for subject in tree.grammatical_subjects(cue):
         if limit[0] <= subject.i < limit[1] and not (subject.is_space or subject.is_punct):
             return subject
