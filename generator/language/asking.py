@@ -72,8 +72,8 @@ def is_mandative(verb: Token) -> bool:
 
 def start_of_infinitive(verb: Token) -> int:
     """The token where an infinitive begins: its negation or its `to`, not a subject before it."""
-    starts = [child.i for child in verb.lefts if child.lower_ in {"to", "not", "never"}]
-    return min(starts, default=verb.i)
+    start = max((child.i for child in verb.lefts if child.lower_ == "to"), default=verb.i)
+    return start - 1 if start and verb.doc[start - 1].lower_ in {"not", "never"} else start
 
 
 def prepositional(token: Token, prepositions: frozenset[str]) -> Iterator[tuple[Token, Token]]:

@@ -82,6 +82,8 @@ def _to_somebody(noun: Token, lemma: str) -> _Found | None:
     pairs = list(prepositional(noun, TOWARDS.get(lemma, frozenset())))
     if noun.dep_ in {"dobj", "nsubjpass"}:
         pairs += [pair for pair in prepositional(governor, TOWARDS.get(lemma, frozenset())) if pair[0].i > noun.i]
+    if not pairs and noun.i + 1 < noun.sent.end and noun.nbor().lower_ in TOWARDS.get(lemma, frozenset()):
+        pairs = [(noun.nbor(), child) for child in noun.nbor().rights if child.dep_ == "pobj"]
     for _, somebody in pairs:
         after = infinitive_at(noun.doc, somebody.right_edge.i + 1) or infinitive_of(somebody) or infinitive_of(noun)
         if after and after.i > noun.i:

@@ -20,6 +20,10 @@ from generator.language.asking import (
 )
 
 FOR = frozenset({"for"})
+FROM = frozenset({"from"})
+IN = frozenset({"in"})
+RUNNING_ON = frozenset({"to", "of", "against", "between", "over", "with", "from", "into"})
+"""Prepositions that go on with the noun before them where the parser hangs them on the verb."""
 NOWHERE: frozenset[str] = frozenset()
 NOT_VERBS = frozenset({"DT", "CD", "PRP", "PRP$", "IN", "WDT", "JJ", "NNS", "NNPS"})
 """Tags that cannot open an infinitive after `to`, whatever the tagger made of the verb."""
@@ -85,7 +89,7 @@ def _towards(verb: Token, lemma: str) -> Asking | None:
             continue
         after = somebody.right_edge.i + 1
         infinitive = infinitive_at(verb.doc, after) or _infinitive_beyond(verb, preposition)
-        if infinitive and infinitive.lemma_ in lexicon.words("demands", "frames.visiting"):
+        if infinitive and infinitive.lower_ in lexicon.words("demands", "frames.visiting"):
             return None
         if infinitive:
             return _made(verb, (somebody,), start_of_infinitive(infinitive), infinitive.right_edge.i)
@@ -125,13 +129,21 @@ def _for(verb: Token, lemma: str) -> Asking | None:
             continue
         if thing.lemma_.lower() in lexicon.words("demands", "things.press"):
             return None
-        last = thing.right_edge.i
+        last = _run_on(verb, thing.right_edge.i)
         infinitive = infinitive_at(verb.doc, last + 1) or infinitive_of(thing)
         if infinitive and not somebody and (infinitive.head.i in {verb.i, thing.i} or infinitive.i > last):
             named = () if tree.passive(infinitive) else (thing,)
             return _made(verb, named, thing.left_edge.i, max(last, infinitive.right_edge.i))
         return _made(verb, (somebody,) if somebody else (), thing.left_edge.i, last)
     return None
+
+
+def _run_on(verb: Token, last: int) -> int:
+    """The end of a phrase together with what directly follows it: "a halt | to the quotas"."""
+    for child in verb.rights:
+        if child.i == last + 1 and child.dep_ == "prep" and child.lower_ in RUNNING_ON:
+            last = child.right_edge.i
+    return last
 
 
 def _object(verb: Token) -> Token | None:
@@ -245,14 +257,13 @@ def _thing(verb: Token, lemma: str) -> Asking | None:
 
 def _named_by_thing(verb: Token, thing: Token) -> tuple[Token, ...]:
     """Whom a thing is asked of: `from` somebody; for shelter, the place `in` which it is sought."""
-    place = frozenset({"from", "of"} if verb.lemma_ != "seek" else {"from"})
-    for _, somebody in (*prepositional(thing, frozenset({"from"})), *prepositional(verb, frozenset({"from"}))):
+    if thing.lemma_.lower() in lexicon.words("demands", "things.leaving"):
+        return ()
+    for _, somebody in (*prepositional(thing, FROM), *prepositional(verb, FROM)):
         return (somebody,)
     if thing.lemma_.lower() in lexicon.words("demands", "things.shelter"):
-        for _, somebody in (*prepositional(verb, frozenset({"in"})), *prepositional(thing, frozenset({"in"}))):
+        for _, somebody in (*prepositional(verb, IN), *prepositional(thing, IN)):
             return (somebody,)
-    for _, somebody in prepositional(verb, place):
-        return (somebody,)
     return ()
 
 

@@ -28,7 +28,7 @@ def mark(doc: Doc) -> None:
 
 
 def found(doc: Doc, demanded: frozenset[str]) -> Iterator[Answer]:
-    """All answers of the usable sentences, in text order; `demanded` are the acts of which a deed would be an answer."""
+    """All answers of the usable sentences, in text order; `demanded` are the acts that as deeds would be answers."""
     for sentence in marks.usable(doc):
         if scope.is_question(sentence):
             continue
