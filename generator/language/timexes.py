@@ -34,12 +34,12 @@ def read(doc: Doc, published: str | None) -> list[TimeMark]:
     def context(lexemes: Sequence[Lexeme], start: int, end: int) -> Context:
         return Context(today=today, lexemes=lexemes, start=start, end=end, memory=memory, clauses=clauses)
 
-    for start, end, reading in _grammar().read(doc.text, context):
+    for start, end, reading in _grammar().read(clauses.text, context):
         memory.add(reading, start, end)
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None:
             continue
-        timex = Timex(start=start, end=end, quote=doc.text[start:end], type=reading.type, value=reading.value)
+        timex = Timex(start=start, end=end, quote=clauses.text[start:end], type=reading.type, value=reading.value)
         found.append(TimeMark(start=span.start, end=span.end, timex=timex))
     return found
 

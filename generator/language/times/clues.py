@@ -107,7 +107,7 @@ def _report_clue(number: int, evidence: Evidence) -> Clue:
 
 def _dateline(text: Undated) -> Iterator[Clue]:
     """A dateline without a year: "BRUSSELS, April 13 -"."""
-    whole = text.doc.text
+    whole = text.clauses.text
     for mark in text.times[:2]:
         stated, before = undated.month_day(mark), whole[: mark.timex.start].lstrip()
         opens = before and before == before.upper() and "\n" not in before

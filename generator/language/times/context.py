@@ -96,7 +96,7 @@ class Context:
 
     def capital_at(self, place: int) -> bool:
         """Whether a capital letter stands at a code point."""
-        return self.clauses.doc.text[place].isupper()
+        return self.clauses.text[place].isupper()
 
     def names_something(self, place: int) -> bool:
         """Whether a capitalised word and the word after the find make a name: "Winter Olympics", "Easter Island"."""

@@ -17,30 +17,31 @@ _SHORTEST = 30
 
 _CUTS = frozenset({"prep", "advcl", "relcl", "acl", "cc", "conj", "punct", "mark", "appos", "ccomp", "xcomp", "agent"})
 _DATELINE = re.compile(r"^[A-Z][A-Z.'’/ ]+[A-Z](?:[^\n.!?]|\.(?=\s*\d)){0,60}?\s*[-–—]+\s+")
-_OPEN = frozenset({"IN", "TO", "DT", "CC", "MD", "VBZ", "VBP", "PRP$", "POS"})
+_OPEN = frozenset({"IN", "TO", "DT", "CC", "MD", "VB", "VBZ", "VBP", "PRP$", "POS"})
 """Tags of words that want another one after them."""
 
-_QUOTES = str.maketrans("", "", '“”"')
+_QUOTE = re.compile(r"[“”\"]")
 
 
 def headline(doc: Doc) -> Evidence | None:
     """The main clause of the first sentence with a verb, without its dateline, cut at a phrase; None without such."""
     for sent in marks.usable(doc):
-        root = sent.root
-        if root.pos_ not in {"VERB", "AUX"}:
-            continue
-        text = doc.text[sent.start_char : sent.end_char]
-        line = text.rfind("\n", 0, root.idx - sent.start_char) + 1
-        start = sent.start_char + max(line, len(text) - len(text.lstrip()))
-        dateline = _DATELINE.match(doc.text[start : sent.end_char])
-        start += dateline.end() if dateline else 0
-        rest = doc.text[start : sent.end_char]
-        start += len(rest) - len(rest.lstrip(" \n-–—"))
-        end = _cut(doc, start, sent)
-        if doc.text[start] in '“"' and doc.text[start:end] == doc.text[start] + doc.text[start:end].translate(_QUOTES):
-            start += 1
-        return marks.of(doc).article.cite(start, end) if end > start else None
+        if sent.root.pos_ in {"VERB", "AUX"}:
+            text = doc.text
+            start = _beginning(text, sent)
+            end = _cut(doc, start, sent)
+            opened = text[start : start + 1] in {"“", '"'} and not _QUOTE.search(text, start + 1, end)
+            return marks.of(doc).article.cite(start + opened, end) if end > start + opened else None
     return None
+
+
+def _beginning(text: str, sent: Span) -> int:
+    """Where the words of a sentence begin: in the line of its verb, after the dateline."""
+    line = text.rfind("\n", sent.start_char, sent.root.idx)
+    start = sent.start_char if line < 0 else line
+    dateline = _DATELINE.match(text[start : sent.end_char].lstrip())
+    rest = text[start : sent.end_char].lstrip()[dateline.end() if dateline else 0 :].lstrip(" \n-–—")
+    return sent.end_char - len(rest)
 
 
 def _cut(doc: Doc, start: int, sent: Span) -> int:

@@ -20,7 +20,7 @@ def range_end(scene: Scene, i: int) -> int | None:
     if i + 1 >= len(scene.times) or scene.times[i + 1].timex.type not in {"DATE", "TIME"}:
         return None
     mark, after = scene.times[i], scene.times[i + 1]
-    if scene.doc.text[mark.timex.end : after.timex.start].strip() in _DASHES:
+    if scene.clauses.text[mark.timex.end : after.timex.start].strip() in _DASHES:
         return i + 1
     between = [token.lower_ for token in scene.doc[mark.end : after.start] if not token.is_space]
     if len(between) != 1:

@@ -27,6 +27,7 @@ class Clauses:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text = doc.text
         self._cues = lexicon.table("tense")
 
     def tag(self, place: int) -> str:
