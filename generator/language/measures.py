@@ -8,15 +8,25 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from generator.language import lexicon, marks, named, sanction_parties, sanction_status, sanction_words
+from generator.language import (
+    lexicon,
+    marks,
+    named,
+    sanction_parties,
+    sanction_status,
+    sanction_words,
+)
 from generator.language.named import Named
 from generator.language.sanction_status import Handling
-from generator.language.sanction_words import Trigger
+from generator.language.sanction_trigger import Trigger
 from generator.model.evidence import LONGEST_EVIDENCE, Evidence
 from generator.model.facts import Measure, MeasureKind, MeasureStatus, Timing
 
 _LONGEST_TEXT = 240
 _MOST_PASSAGES = 8
+_SHORTEST_PART = 4
+_VERB_REACH = 8
+"""Tokens between a verb and the sanction that it acts on, at most, for the verb to be quoted with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +177,9 @@ def _passages(doc: Doc, read: tuple[Naming, ...]) -> dict[int, Evidence]:
         others = [
             other
             for other in read
-            if other.trigger.token.sent.start == token.sent.start and other.trigger.token.i != token.i and _differ(other, naming)
+            if other.trigger.token.sent.start == token.sent.start
+            and other.trigger.token.i != token.i
+            and _differ(other, naming)
         ]
         start, end = token.sent.start, token.sent.end
         for other in others:
@@ -176,7 +188,7 @@ def _passages(doc: Doc, read: tuple[Naming, ...]) -> dict[int, Evidence]:
                 start = max(start, min(high, wording(naming)[0]))
             elif low > token.i:
                 end = min(end, max(low, wording(naming)[1]))
-        found[token.i] = marks.cite(doc, start, end) if others and end - start > 4 else passage(doc, token)
+        found[token.i] = marks.cite(doc, start, end) if others and end - start > _SHORTEST_PART else passage(doc, token)
     return found
 
 
@@ -208,7 +220,12 @@ def wording(naming: Naming) -> tuple[int, int]:
         objects = [head.left_edge.i for head in naming.trigger.objects]
         start = min([start, *objects])
     doing = naming.handled.doing
-    if doing is not None and doing.token.i < start and start - doing.token.i <= 8 and doing.token.pos_ == "VERB":
+    if (
+        doing is not None
+        and doing.token.i < start
+        and start - doing.token.i <= _VERB_REACH
+        and doing.token.pos_ == "VERB"
+    ):
         start = doing.token.i
         end = max(end, min(doing.token.right_edge.i + 1, token.sent.end))
     doc = token.doc

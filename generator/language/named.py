@@ -14,9 +14,10 @@ _NAMES = frozenset({"name", "title", "adjective", "metonym", "nominal"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """`keys` gives the actor of each token inside a mention (the shortest around it), `countries` the tokens that name one.
+    """`keys` gives the actor of each token inside a mention, of the shortest mention around it.
 
-    `spoken` holds the tokens that are pronouns or descriptions rather than names.
+    `countries` are the tokens that name a country or its people, `spoken` those that are pronouns or descriptions
+    rather than names.
     """
 
     keys: dict[int, str]

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from generator.language import lexicon, marks, measures, named, stances, tree, voices
+from generator.language import judgements, lexicon, marks, measures, named, sanction_speakers, stances, tree
 from generator.language.marks import Attributed
 from generator.language.measures import Naming
 from generator.language.named import Named
-from generator.language.sanction_words import lemma
+from generator.language.sanction_trigger import lemma
 from generator.language.stances import Attitude
 from generator.model.facts import Actor, Attribution, Position, Stance
 
@@ -50,7 +50,7 @@ def mark(doc: Doc) -> None:
     scene = Scene(
         doc=doc,
         names=named.of(doc),
-        around=voices.of(doc),
+        around=sanction_speakers.of(doc),
         actors={actor.key: actor for actor in found.actors},
     )
     taken: dict[tuple[object, ...], Taken] = {}
@@ -140,8 +140,8 @@ def _stance(attitude: Attitude, naming: Naming) -> Stance | None:
 def _by_judgement(scene: Scene, naming: Naming, said: Attributed) -> Stance | None:
     """The stance of a speaker who judges a measure, or who speaks for a side of it."""
     token = naming.trigger.token
-    inside = (part for part in stances.judging(token) if any(start <= part.i < end for start, end in said.content))
-    worth = stances.judged(inside)
+    inside = (part for part in judgements.judging(token) if any(start <= part.i < end for start, end in said.content))
+    worth = judgements.judged(inside)
     if naming.answer and _on_side(scene, said.by, naming.senders):
         return None
     hit = _on_side(scene, said.by, naming.targets)
@@ -152,7 +152,7 @@ def _by_judgement(scene: Scene, naming: Naming, said: Attributed) -> Stance | No
         return None
     if stances.hanging(naming):
         return "conditional"
-    if stances.branded(token):
+    if judgements.branded(token):
         return "oppose"
     doing = naming.handled.doing
     if doing is not None and doing.mood == "wanted":
@@ -182,7 +182,7 @@ def _lands(scene: Scene, key: str) -> frozenset[str]:
 
 
 def _on_echoes(scene: Scene, keyed: tuple[tuple[Naming, str], ...]) -> Iterator[Taken]:
-    """Stances in the sentences shortly after a measure is named: on "the move", "this step", or by those whom it hits."""
+    """Stances shortly after a measure is named: on "the move", on "this step", or by those whom it hits."""
     sentences = list(marks.usable(scene.doc))
     places = {sentence.start: at for at, sentence in enumerate(sentences)}
     namings = {
@@ -208,17 +208,21 @@ def _on_echo(
         if (side := stances.partisan(token)) and token.dep_ == "attr":
             if by := _keys(scene, tree.grammatical_subjects(token.head), said):
                 yield by, _WORDS[side * sign], said
-        elif stances.evading(token) and (by := _keys(scene, tree.doers(token), said)):
-            yield by, "undecided", said
-        elif stances.undecided(token) and (by := _keys(scene, tree.grammatical_subjects(token.head), said)):
+        elif (stances.evading(token) and (by := _keys(scene, tree.doers(token), said))) or (
+            stances.undecided(token) and (by := _keys(scene, tree.grammatical_subjects(token.head), said))
+        ):
             yield by, "undecided", said
         if stances.echoes(token):
             for attitude in stances.attitudes(token):
                 if attitude.sort == "view" and attitude.sign and (by := _keys(scene, attitude.holders, said)):
                     yield by, _WORDS[attitude.sign * sign], said
-        if said is not None and _on_side(scene, said.by, naming.targets) and not _on_side(scene, said.by, naming.senders):
-            if stances.hostile((token,)):
-                yield said.by, "oppose", said
+        if said is not None and judgements.hostile(token) and _hit_alone(scene, said.by, naming):
+            yield said.by, "oppose", said
+
+
+def _hit_alone(scene: Scene, speaking: tuple[str, ...], naming: Naming) -> bool:
+    """True for speakers on the side that a measure hits, and not on that of those who impose it."""
+    return _on_side(scene, speaking, naming.targets) and not _on_side(scene, speaking, naming.senders)
 
 
 def _position(doc: Doc, taken: Taken) -> Position:
@@ -241,4 +245,3 @@ def _attribution(taken: Taken) -> Attribution:
     if taken.said.by != taken.by:
         return "second-hand"
     return "direct" if taken.said.direct else "indirect"
-

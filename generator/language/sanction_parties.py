@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from generator.language import lexicon, tree
 from generator.language.named import Named
 from generator.language.sanction_status import Handling
-from generator.language.sanction_words import Trigger, lemma, modifiers
+from generator.language.sanction_trigger import Trigger, lemma, modifiers
 
 _ON = ("on", "against", "for", "to", "from", "with", "at", "upon", "toward", "towards", "of", "over", "by")
 _AIMED = frozenset({"on", "against", "upon", "towards", "toward", "at"})
@@ -47,7 +47,9 @@ def _targeted(trigger: Trigger, handled: Handling) -> Iterator[Token]:
             if tree.passive(token):
                 yield from _all(tree.grammatical_subjects(token))
             else:
-                yield from _all(child for child in token.children if child.dep_ in tree.OBJECTS and child.i != trigger.token.i)
+                yield from _all(
+                    child for child in token.children if child.dep_ in tree.OBJECTS and child.i != trigger.token.i
+                )
 
 
 def _right_after(token: Token) -> Iterator[Token]:
@@ -89,7 +91,7 @@ def _aimed_from(token: Token, *, of_too: bool) -> Iterator[Token]:
         elif child.dep_ in {"acl", "relcl"} and lemma(child) in _AIMING:
             yield from _all(grand for grand in child.children if grand.dep_ in tree.OBJECTS)
             yield from _aimed_from(child, of_too=False)
-        elif child.dep_ in {"acl"}:
+        elif child.dep_ == "acl":
             yield from _aimed_from(child, of_too=False)
 
 
@@ -148,7 +150,9 @@ def _doing(verb: Token) -> tuple[Token, ...]:
     if tree.passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         return tree.agents(verb) or tree.prepositional_objects(verb, "by")
     asking = verb.head
-    if verb.dep_ in {"xcomp", "ccomp", "advcl"} and lemma(asking) in lexicon.words("sanctions_status", "attitudes.asking"):
+    if verb.dep_ in {"xcomp", "ccomp", "advcl"} and lemma(asking) in lexicon.words(
+        "sanctions_status", "attitudes.asking"
+    ):
         asked = tuple(child for child in asking.children if child.dep_ == "dobj" and child.i < verb.i)
         return tree.grammatical_subjects(verb) or asked or tree.prepositional_objects(asking, "on") or tree.doers(verb)
     return tree.doers(verb)

@@ -1,4 +1,4 @@
-"""Which words govern the naming of a sanction: those above it in the tree, as far as something is done with the sanction."""
+"""Which words govern the naming of a sanction: those above it, as far as something is done with the sanction."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from generator.language import lexicon
-from generator.language.sanction_words import lemma
+from generator.language.sanction_trigger import lemma
 
 Act = Literal["impose", "extend", "ease", "lift"]
 Attitude = Literal["threaten", "propose", "reject"]
@@ -73,7 +73,7 @@ def _felt() -> frozenset[str]:
 
 
 def upwards(token: Token) -> Iterator[tuple[Token, str]]:
-    """The words above a trigger, each with the link by which it is reached, until speech or another clause ends the reach."""
+    """The words above a trigger, each with the link by which it is reached, up to speech or the end of the clauses."""
     for _ in range(_FURTHEST):
         link, above = token.dep_, token.head
         if above.i == token.i:
@@ -126,7 +126,7 @@ def _closes(token: Token) -> bool:
 
 
 def paper(verb: Token) -> Token | None:
-    """The bill, order or act that a relative clause or infinitive belongs to, also where the parser ties it to a word between."""
+    """The bill, order or act that a relative clause or infinitive belongs to, also where a word stands between."""
     above = verb.head
     papers = lexicon.words(_NAME, "attitudes.papers") | lexicon.words(_NAME, "attitudes.orders")
     if (lemma(above) in papers and verb.dep_ != "parataxis") or (verb.dep_ == "acl" and lemma(above) in _open()):

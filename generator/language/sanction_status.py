@@ -1,4 +1,4 @@
-"""What is done with a sanction: the words that govern its naming, with their tense, modality and negation, and its status."""
+"""What is done with a sanction: the words that govern its naming, their tense, mood and negation, and its status."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from generator.language import lexicon, sanction_reach, tree
 from generator.language.sanction_reach import Act, Attitude
-from generator.language.sanction_words import Trigger, lemma, modifiers
+from generator.language.sanction_trigger import Trigger, lemma, modifiers
 from generator.model.facts import MeasureStatus
 
 Mood = Literal["future", "possible", "wanted"]
@@ -20,7 +20,10 @@ _NAME = "sanctions_status"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Governor:
-    """One word above a trigger: its act, its attitude, its modality, whether it says no; `passive` where the trigger is its subject."""
+    """One word above a trigger: its act, attitude and modality, and whether it says no.
+
+    `subject` is true where the trigger is its subject.
+    """
 
     token: Token
     act: Act | None
@@ -69,7 +72,11 @@ def _participles(token: Token) -> Iterator[Governor]:
         if child.dep_ == "amod" and child.tag_ in {"VBN", "VBD"} and (act := sanction_reach.act_of(child)) is not None:
             yield _governor(child, act=act, subject=False)
     for child in token.rights:
-        if child.dep_ in {"acl", "relcl"} and (act := sanction_reach.act_of(child)) is not None and not _infinitive(child):
+        if (
+            child.dep_ in {"acl", "relcl"}
+            and (act := sanction_reach.act_of(child)) is not None
+            and not _infinitive(child)
+        ):
             yield _governor(child, act=act, subject=False)
 
 
@@ -107,7 +114,8 @@ def mood(verb: Token) -> Mood | None:
 
 def _supposing(verb: Token) -> bool:
     return verb.dep_ in {"advcl", "ccomp", "pcomp"} and any(
-        child.dep_ in {"mark", "advmod"} and child.lower_ in {"if", "unless", "whether", "should"} for child in verb.lefts
+        child.dep_ in {"mark", "advmod"} and child.lower_ in {"if", "unless", "whether", "should"}
+        for child in verb.lefts
     )
 
 
@@ -125,7 +133,12 @@ def condition(token: Token, governors: list[Governor]) -> tuple[int, int] | None
             if clause.i != i and clause.pos_ == "ADJ" and not tree.grammatical_subjects(clause):
                 continue
             hangs = any(above.i in verbs for above in _climb(clause, 3))
-            if clause.i != i and clause.dep_ in {"advcl", "prep", "ccomp", "pcomp"} and hangs and token.i not in _range(clause):
+            if (
+                clause.i != i
+                and clause.dep_ in {"advcl", "prep", "ccomp", "pcomp"}
+                and hangs
+                and token.i not in _range(clause)
+            ):
                 return i, clause.right_edge.i + 1
     text = [part.lower_ for part in sentence]
     for phrase in sorted(lexicon.words(_NAME, "conditions.phrases")):
@@ -165,7 +178,11 @@ def status(trigger: Trigger, handled: Handling) -> MeasureStatus:
     if named & lexicon.words(_NAME, "adjectives.threatened") and not _realised(doing):
         return "threatened"
     if handled.condition is not None and not _realised(doing):
-        return "proposed" if any(one.token.pos_ == "NOUN" and one.attitude == "propose" for one in attitudes) else "threatened"
+        return (
+            "proposed"
+            if any(one.token.pos_ == "NOUN" and one.attitude == "propose" for one in attitudes)
+            else "threatened"
+        )
     return _imposed(trigger, doing, attitudes, named, supposed=handled.supposed, governors=handled.governors)
 
 
@@ -181,7 +198,9 @@ def _realised(doing: Governor | None) -> bool:
 
 def _known(trigger: Trigger) -> bool:
     """True for sanctions that the text takes as there: "the sanctions", "those sanctions"."""
-    return not trigger.verbal and any(child.lower_ in {"the", "these", "those", "this", "that"} for child in trigger.token.lefts)
+    return not trigger.verbal and any(
+        child.lower_ in {"the", "these", "those", "this", "that"} for child in trigger.token.lefts
+    )
 
 
 def _unfinished(verb: Token, trigger: Trigger) -> MeasureStatus:
@@ -198,7 +217,9 @@ def _undone(doing: Governor, attitudes: list[Governor]) -> MeasureStatus:
         return "lifted" if refused else "proposed" if attitudes and not _realised(doing) else "extended"
     if refused:
         return "threatened" if doing.act == "ease" and doing.mood == "future" else "extended"
-    asked = any(lemma(one.token) in lexicon.words(_NAME, "attitudes.asking") for one in attitudes) or doing.mood == "wanted"
+    asked = (
+        any(lemma(one.token) in lexicon.words(_NAME, "attitudes.asking") for one in attitudes) or doing.mood == "wanted"
+    )
     if asked and not _realised(doing):
         return "imposed"
     return "eased" if doing.act == "ease" else "lifted"
@@ -209,7 +230,8 @@ def _rejected(handled: Handling) -> bool:
     if doing is not None and doing.negated and doing.act == "impose":
         return True
     return any(
-        one.attitude == "reject" and not one.negated and not one.subject or one.attitude in {"threaten", "propose"} and one.negated and not one.subject
+        (one.attitude == "reject" and not one.negated and not one.subject)
+        or (one.attitude in {"threaten", "propose"} and one.negated and not one.subject)
         for one in handled.governors
     ) and not _realised(doing)
 
@@ -226,7 +248,7 @@ def _imposed(
     if supposed:
         return "threatened"
     if _realised(doing):
-        outer = {one.attitude for one in attitudes if one.token.dep_ not in {"conj"}}
+        outer = {one.attitude for one in attitudes if one.token.dep_ != "conj"}
         papers = lexicon.words(_NAME, "attitudes.papers")
         if not any(lemma(one.token) in papers for one in attitudes) or not outer:
             return "imposed"
@@ -253,6 +275,6 @@ def _imposed(
         return "proposed" if doing is not None else "imposed"
     if trigger.verbal and any(one.act == "impose" and _realised(one) for one in governors):
         return "imposed"
-    if doing is not None and (doing.token.tag_ in {"VB", "VBG"}) and not trigger.token.dep_ == "amod":
+    if doing is not None and (doing.token.tag_ in {"VB", "VBG"}) and trigger.token.dep_ != "amod":
         return "proposed" if _infinitive(doing.token) else _unfinished(doing.token, trigger)
     return "imposed"

@@ -1,25 +1,24 @@
 """What stance the words around a sanction take: who wants, backs, fights, doubts or judges it.
 
-A stance is a sign on pressure: wanting it is +1, wanting it gone or not to come is -1. Lifting, easing, refusing and negation
-each turn the sign.
+A stance is a sign on pressure: wanting it is +1, wanting it gone or not to come is -1. Lifting, easing, refusing and
+negation each turn the sign.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from spacy.tokens import Token
 
-from generator.language import lexicon, sanction_reach, sanction_words, tree
+from generator.language import judgements, lexicon, sanction_reach, sanction_trigger, tree
 from generator.language.measures import Naming
-from generator.language.sanction_words import lemma, modifiers
+from generator.language.sanction_trigger import lemma, modifiers
 
 _NAME = "sanctions_stances"
 _PERSONAL = frozenset({"i", "we", "us", "me", "our", "my"})
-_PREDICATES = frozenset({"acomp", "attr", "oprd", "dobj", "advmod", "amod", "conj", "prep", "pobj", "xcomp", "ccomp", "advcl", "npadvmod", "compound", "pcomp"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +57,7 @@ def pressure(naming: Naming) -> int:
 def first_sign(naming: Naming) -> int:
     """The sign of a naming by the participle at its own noun: sanctions lifted are pressure gone."""
     token = naming.trigger.token
-    if (naming.answer and sanction_words.answers(token)) or (naming.trigger.verbal and tree.negated(token)):
+    if (naming.answer and sanction_trigger.answers(token)) or (naming.trigger.verbal and tree.negated(token)):
         return -1
     lifted = any(
         one.act in {"ease", "lift"} and one.token.dep_ in {"acl", "relcl"} and one.token.head.i == token.i
@@ -99,17 +98,19 @@ def attitudes(token: Token, sign: int = 1) -> tuple[Attitude, ...]:
         if link == "nsubj":
             continue
         holders = tuple(holder for holder in _holders(above) if holder.i != token.i)
-        if holders and (own is not None or (act is not None and _done(above)) or lemma(above) in {"refuse", "reject", "veto"}):
+        if holders and (
+            own is not None or (act is not None and _done(above)) or lemma(above) in {"refuse", "reject", "veto"}
+        ):
             found = [one for one in found if one.holders != holders]
             found.append(Attitude(word=above, holders=holders, sign=sign, sort=_sort(above, own)))
     return tuple(found)
 
 
 def _called_before(token: Token) -> Iterator[Attitude]:
-    """What an opening participle calls a measure, where the parser takes it for an adjective: "Calling the ban unfair, X said"."""
+    """What an opening participle calls a measure, where it parses as an adjective: "Calling the ban unfair, X said"."""
     for child in token.lefts:
         if child.tag_ == "VBG" and child.dep_ == "amod" and lemma(child) in lexicon.words(_NAME, "naming.verbs"):
-            called = judged(token.subtree)
+            called = judgements.judged(token.subtree)
             holders = tuple(one for one in tree.grammatical_subjects(token.head) if one.i != token.i)
             if called and holders:
                 yield Attitude(word=child, holders=holders, sign=called, sort="view")
@@ -136,7 +137,7 @@ def _own(above: Token, link: str) -> int | None:
     if any(child.lower_ in lexicon.words(_NAME, "value.reflexive") and child.dep_ == "dobj" for child in above.rights):
         return -1
     if word in lexicon.words(_NAME, "naming.verbs") and above.pos_ == "VERB" and not _calls_for(above):
-        called = judged(part for child in above.rights for part in child.subtree)
+        called = judgements.judged(part for child in above.rights for part in child.subtree)
         if called or word in lexicon.words(_NAME, "naming.neutral"):
             return called or None
     return _signs().get(word) if link != "nsubj" else None
@@ -151,7 +152,9 @@ def _holders(word: Token) -> tuple[Token, ...]:
         return doers(word)
     if word.pos_ in {"NOUN", "PROPN"}:
         owners_ = tuple(
-            child for child in word.lefts if child.dep_ == "poss" or (child.dep_ in {"compound", "amod"} and child.ent_type_)
+            child
+            for child in word.lefts
+            if child.dep_ == "poss" or (child.dep_ in {"compound", "amod"} and child.ent_type_)
         )
         owners_ += tree.prepositional_objects(word, "by", "from", "among")
         if owners_:
@@ -188,63 +191,12 @@ def owners(token: Token) -> tuple[Token, ...]:
     return tuple(modifiers(token)) + tuple(part for target in targets for part in (target, *modifiers(target)))
 
 
-def value(token: Token) -> int:
-    """The sign of a word that judges; turned by a negation of it or of the verb above."""
-    if token.lower_ == "goods":
-        return 0
-    word = lemma(token)
-    sign = -1 if word in lexicon.words(_NAME, "value.bad") else 1 if word in lexicon.words(_NAME, "value.good") else 0
-    if sign and (tree.negated(token) or (token.head.i != token.i and tree.negated(token.head))):
-        return -sign
-    return sign
-
-
-def judged(tokens: Iterable[Token]) -> int:
-    """The sign of all that judges in some words; 0 where nothing does or it weighs even."""
-    total = sum(value(token) for token in tokens)
-    return (total > 0) - (total < 0)
-
-
-def judging(token: Token) -> Iterator[Token]:
-    """The words that may judge what a token names: what is said of it, not what it is told to answer or to hit."""
-    below, above = token, token.head
-    ends = lexicon.words("sanctions_status", "reach.ends")
-    for _ in range(5):
-        if above.i == below.i:
-            return
-        if above.pos_ not in {"ADP", "SCONJ"}:
-            yield above
-        for child in above.children:
-            if child.i not in {below.i, token.i} and child.dep_ in _PREDICATES and child.lower_ not in ends:
-                yield from _small(child, 2)
-        below, above = above, above.head
-
-
-def _small(token: Token, depth: int) -> Iterator[Token]:
-    """A word with the words that hang on it, so many steps down, without what only surrounds it."""
-    yield token
-    if not depth:
-        return
-    for child in token.children:
-        if child.dep_ in _PREDICATES and child.lower_ not in lexicon.words("sanctions_status", "reach.ends"):
-            yield from _small(child, depth - 1)
-
-
-def branded(token: Token) -> bool:
-    """True where a word right before a measure condemns it: "these illegal sanctions"."""
-    return any(lemma(word) in lexicon.words(_NAME, "value.before") for word in modifiers(token))
-
-
-def hostile(tokens: Iterable[Token]) -> bool:
-    """True where words stand by which those whom a measure hits call it."""
-    words = lexicon.words(_NAME, "value.hostile")
-    return any(lemma(token) in words for token in tokens)
-
-
 def asked(token: Token) -> bool:
     """True where a sentence only asks."""
     sentence = token.sent
-    return any(last.text == "?" for last in sentence[-3:]) and not any(part.lower_ in {"said", "says"} for part in sentence)
+    return any(last.text == "?" for last in sentence[-3:]) and all(
+        part.lower_ not in {"said", "says"} for part in sentence
+    )
 
 
 def personal(token: Token) -> bool:
@@ -253,7 +205,7 @@ def personal(token: Token) -> bool:
 
 
 def echoes(token: Token) -> bool:
-    """True for a noun that takes up a measure named before, with an article or an owner, and for an "it" that is called something."""
+    """True for a noun that takes up a measure named before, with an article or an owner, and for an "it" so called."""
     if token.pos_ == "NOUN" and lemma(token) in lexicon.words(_NAME, "echo.nouns"):
         return any(
             child.lower_ in lexicon.words(_NAME, "echo.determiners") or child.dep_ == "poss" for child in token.lefts
