@@ -1,0 +1,5 @@
+"""Briefs and stories as pages of Markdown; text of sources shows letter by letter on them."""
+
+from generator.pages.renderer import Renderer
+
+__all__ = ["Renderer"]

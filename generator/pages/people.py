@@ -1,0 +1,185 @@
+"""The section "Key actors": who they are, and one cited line on what each did or said here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from generator.model.facts import Actor, Demand, Statement
+from generator.pages.escape import fold
+from generator.pages.quoting import excerpt, quoted, shorten, spoken
+from generator.pages.report import Cited, Report, actor_path
+
+FEWEST, MOST = 5, 12
+SALIENT = 0.15
+LINE_WORDS = 18
+ROLES = 3
+KINDS = {"person": "person", "organization": "organisation", "country": "country", "group": "group"}
+ANSWERS = {
+    "accepted": "accepted",
+    "rejected": "rejected",
+    "partial": "answered in part",
+    "considering": "considering",
+    "conditional": "answered on a condition",
+}
+PLAIN = {"said", "says", "say", "saying", "told", "tells", "added", "adds", "stated", "wrote", "writes", "according to"}
+"""Cues behind which a clause can follow as it stands; behind others (denied, rejected) it would turn its meaning."""
+SHORTEST_QUOTE = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """An actor as shown: `page` is the path of its own page, empty where the source leaves it anonymous."""
+
+    id: str
+    name: str
+    kind: str
+    roles: str
+    page: str
+    line: str
+    statements: int
+    cites: Cited
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """Actors of one country, or without one; `head` is the country itself, where it acts."""
+
+    id: str
+    name: str
+    head: Person | None
+    members: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """The foremost actors by side, and the rest in the order of their salience."""
+
+    sides: tuple[Side, ...]
+    rest: tuple[Person, ...]
+
+
+@cache
+def countries() -> Mapping[str, str]:
+    """The names of countries by ISO 3166-1 alpha-3 code."""
+    rows = resources.files("generator.pages").joinpath("countries.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(row.split("\t")[:2] for row in rows if not row.startswith("#"))
+
+
+def cast(reports: Iterable[Report]) -> Cast:
+    """The actors of one report, or of several, the newest first."""
+    found: dict[str, tuple[Report, Actor]] = {}
+    for report in reports:
+        for actor in report.entry.brief.actors:
+            if actor.id not in found or found[actor.id][1].salience < actor.salience:
+                found[actor.id] = report, actor
+    ranked = sorted(found.values(), key=lambda pair: (-pair[1].salience, pair[1].id))
+    count = max(FEWEST, min(MOST, sum(actor.salience >= SALIENT for _report, actor in ranked)))
+    return Cast(
+        sides=tuple(_sides(ranked[:count])),
+        rest=tuple(_person(report, actor) for report, actor in ranked[count:]),
+    )
+
+
+def foremost(reports: Iterable[Report]) -> str:
+    """The names of the actors that matter most, for a page's description."""
+    ranked = sorted((-actor.salience, actor.name) for report in reports for actor in report.entry.brief.actors)
+    return ", ".join(list(dict.fromkeys(name for _salience, name in ranked))[:FEWEST])
+
+
+def _sides(ranked: Iterable[tuple[Report, Actor]]) -> Iterable[Side]:
+    grouped: dict[str, list[tuple[Report, Actor]]] = {}
+    for report, actor in ranked:
+        side = actor.country or ("people" if actor.kind == "person" else "bodies")
+        grouped.setdefault(side, []).append((report, actor))
+    for side, pairs in grouped.items():
+        heads = [_person(report, actor) for report, actor in pairs if actor.kind == "country" and actor.country]
+        head = heads[0] if heads else None
+        members = tuple(_person(report, actor) for report, actor in pairs if not (head and actor.id == head.id))
+        if side in {"people", "bodies"}:
+            name = "Other people" if side == "people" else "Organisations and groups"
+        else:
+            name = countries().get(side, side)
+        yield Side(id=f"side-{side.lower()}", name=name, head=head, members=members)
+
+
+def _person(report: Report, actor: Actor) -> Person:
+    line, cites = said_or_did(report, actor)
+    return Person(
+        id=actor.id,
+        name=report.name(actor.id),
+        kind=KINDS[actor.kind],
+        roles=roles(report, actor),
+        page="" if actor.anonymous else actor_path(actor.id),
+        line=line,
+        statements=sum(actor.id in statement.by for statement in report.entry.brief.statements),
+        cites=cites,
+    )
+
+
+def roles(report: Report, actor: Actor) -> str:
+    """The titles of an actor, each with whom it is held, where the title does not say so itself."""
+    shown: list[str] = []
+    for role in actor.roles[:ROLES]:
+        of = report.actors.get(role.of or "")
+        shown.append(f"{role.title} ({of.name})" if of and of.name.lower() not in role.title.lower() else role.title)
+    return ", ".join(dict.fromkeys(shown))
+
+
+def said_or_did(report: Report, actor: Actor) -> tuple[str, Cited]:
+    """The line that shows best what an actor did or said: a demand, a statement, a position, an answer, a mention."""
+    brief = report.entry.brief
+    own = [demand for demand in brief.demands if actor.id in demand.by]
+    if own:
+        return asked(report, own[0]), report.cites(own[0].evidence)
+    told = sorted((s for s in brief.statements if actor.id in s.by), key=_plainness)
+    if told:
+        return told_line(report, told[0]), report.cites(told[0].evidence)
+    for position in brief.sanctions.positions if brief.sanctions else ():
+        if actor.id in position.by:
+            chain = report.chain(position.via, second_hand=position.attribution == "second-hand")
+            stance = f"On sanctions{chain}, {position.stance}"
+            return f"{stance}: {excerpt(position.text, position.evidence, LINE_WORDS)}", report.cites(position.evidence)
+    for demand in brief.demands:
+        for answer in demand.responses:
+            if actor.id in answer.by:
+                words = excerpt(answer.text, answer.evidence, LINE_WORDS)
+                return f"On a demand, {ANSWERS[answer.kind]}: {words}", report.cites(answer.evidence)
+    first = actor.evidence[0]
+    times = "once" if actor.mentions == 1 else f"{actor.mentions} times, first"
+    return f"Named {times}: {quoted(shorten(fold(first.quote), LINE_WORDS))}", report.cites((first,))
+
+
+def asked(report: Report, demand: Demand) -> str:
+    """A demand in one line: "Demand to A and B: “...”"."""
+    of = report.names(demand.of)
+    chain = report.chain(demand.via, second_hand=demand.attribution == "second-hand")
+    what = excerpt(demand.text, demand.evidence, LINE_WORDS)
+    return f"{demand.firmness.capitalize()}{f' to {of}' if of else ''}{chain}: {what}"
+
+
+def told_line(report: Report, statement: Statement, words: int = LINE_WORDS) -> str:
+    """A statement in one line: in quotation marks what the source quotes, as it stands what it reports.
+
+    Where the cue is no plain verb of saying, the source's own sentence stands, so that nothing turns its meaning.
+    """
+    chain = report.chain(statement.via, second_hand=statement.attribution == "second-hand")
+    speech = spoken(statement.text, statement.evidence) if statement.direct else None
+    if speech and len(speech.split()) >= SHORTEST_QUOTE:
+        return f"Said{chain}: {excerpt(speech, (), words)}"
+    if plain(statement):
+        clause = statement.text.removeprefix("that ")
+        return f"Said{chain}: {shorten(fold(clause), words)}"
+    return f"The report{chain}: {excerpt(statement.evidence[0].quote, (), words)}"
+
+
+def plain(statement: Statement) -> bool:
+    """Whether the clause of a statement says by itself what was said."""
+    cue = (statement.cue or "").lower()
+    return cue in PLAIN and f" {cue} " not in f" {statement.text.lower()} "
+
+
+def _plainness(statement: Statement) -> tuple[bool, bool]:
+    return bool(statement.via), not (statement.direct or plain(statement))

@@ -1,0 +1,70 @@
+"""Passages of a source in quotation marks, which enclose verbatim text and, where it was cut, an ellipsis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator.model.evidence import Evidence
+from generator.pages.escape import fold
+
+OPENING, CLOSING, STRAIGHT = "“", "”", '"'
+ELLIPSIS = " …"
+CUT = re.compile(r"[,;:—–]\s|\s(?=(?:amid|after|as|while|because|although|which|who)\s)")
+CLOSE_BY = re.compile(r"[.,;:?!…’']{0,3}[”\"]")
+SPOKEN = re.compile(r"“([^“”]+)(?:”|$)|\"([^\"]+)(?:\"|$)")
+EDGE = " ,;:—–-"
+
+
+def quoted(text: str) -> str:
+    """Text in curly quotation marks; one that brings its own pair around the whole of it keeps that one."""
+    text = fold(text)
+    for first, last in ((OPENING, CLOSING), (STRAIGHT, STRAIGHT)):
+        inner = text[1:-1]
+        if text.startswith(first) and text.endswith(last) and len(text) > len("“”") and not {first, last} & set(inner):
+            text = inner
+    return f"{OPENING}{text}{CLOSING}"
+
+
+def shorten(text: str, words: int) -> str:
+    """Text of at most so many words, cut at the last bound of a clause in its second half, or else at a word."""
+    pieces = list(re.finditer(r"\S+", text))
+    if len(pieces) <= words:
+        return text
+    limit = pieces[words - 1].end()
+    bounds = [found.start() for found in CUT.finditer(text, pieces[words // 2].start(), limit)]
+    cut = text[: bounds[-1] if bounds else limit].rstrip(EDGE)
+    return cut + (CLOSING if cut.count(OPENING) > cut.count(CLOSING) else "") + ELLIPSIS
+
+
+def whole(text: str, evidence: Iterable[Evidence]) -> str:
+    """A slice of a source with the closing quotation mark that stands right behind it, where it needs one."""
+    if text.count(OPENING) <= text.count(CLOSING) and text.count(STRAIGHT) % 2 == 0:
+        return text
+    for passage in evidence:
+        place = passage.quote.find(text)
+        found = CLOSE_BY.match(passage.quote, place + len(text)) if place >= 0 else None
+        if found:
+            return text + found[0]
+    return text
+
+
+def excerpt(text: str, evidence: Iterable[Evidence], words: int) -> str:
+    """A slice of a source in quotation marks, of at most so many words."""
+    return quoted(shorten(whole(fold(text), evidence), words))
+
+
+def spoken(text: str, evidence: Iterable[Evidence]) -> str | None:
+    """The longest stretch of a statement that the source sets in quotation marks, without them; None without one."""
+    stretches: list[str] = []
+    for passage in evidence:
+        start = passage.quote.find(text)
+        if start < 0:
+            continue
+        end = start + len(text)
+        for found in SPOKEN.finditer(passage.quote):
+            group = 1 if found[1] is not None else 2
+            first, last = max(start, found.start(group)), min(end, found.end(group))
+            if first < last:
+                stretches.append(passage.quote[first:last].strip(EDGE))
+    return max(stretches, key=len, default=None)

@@ -1,0 +1,140 @@
+"""Briefs and stories as pages of Markdown, and the indexes over all of them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.model.page import Entry, Page, Story
+from generator.model.wording import date_in_words
+from generator.pages import indexes
+from generator.pages.actor_pages import actor_pages
+from generator.pages.asks import asks
+from generator.pages.debate import debate
+from generator.pages.escape import Markdown, link
+from generator.pages.method import marked, source
+from generator.pages.notes import Notes
+from generator.pages.people import cast, foremost
+from generator.pages.report import Cited, Report
+from generator.pages.templates import Templates
+from generator.pages.timeline import dated
+from generator.pages.voices import openings, quotations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of "In brief"."""
+
+    text: str
+    cites: Cited
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One brief on the page of its story: its sentences under its title."""
+
+    report: Report
+    date: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Writes pages with a site's own templates, where it has some, and ours."""
+
+    own: Path | None = None
+    templates: Templates = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "templates", Templates(self.own))
+
+    def brief_page(self, entry: Entry, as_of: str | None, story: Story | None) -> Page:
+        """The page of one brief, `briefs/<slug>.md`; raises `TemplateBroken`."""
+        report = Report.of(entry)
+        article = report.article
+        path = report.path
+        told = _sections([report], as_of)
+        return self._page(
+            path,
+            "brief.md.jinja",
+            Notes(),
+            **told,
+            article=article,
+            title=article.title or article.id,
+            story=story,
+            story_path=f"stories/{story.slug}.md" if story else "",
+            sentences=_sentences(report),
+            full=marked(entry.brief) if article.publish_source == "full" else (),
+        )
+
+    def story_page(self, story: Story, as_of: str | None) -> Page:
+        """The page of a story, `stories/<slug>.md`; raises `TemplateBroken`."""
+        reports = [Report.of(entry) for entry in story.entries]
+        path = f"stories/{story.slug}.md"
+        tellings = tuple(Telling(report=report, date=report.date, sentences=_sentences(report)) for report in reports)
+        return self._page(
+            path, "story.md.jinja", _notes(path, reports), **_sections(reports, as_of), story=story, tellings=tellings
+        )
+
+    def index_pages(self, entries: Iterable[Entry], stories: Iterable[Story], as_of: str | None) -> tuple[Page, ...]:
+        """The pages over all briefs, made anew at each build; raises `TemplateBroken`."""
+        reports = sorted((Report.of(entry) for entry in entries), key=indexes.newest_first)
+        events = dated(reports, as_of)
+        shared: dict[str, object] = {"as_of": date_in_words(as_of) if as_of else "", "count": len(reports)}
+        pages = [
+            self._page("briefs/index.md", "briefs.md.jinja", Notes(), **shared, months=indexes.by_month(reports)),
+            self._page("stories/index.md", "stories.md.jinja", Notes(), **shared, stories=indexes.told(stories)),
+            self._page("dates/index.md", "dates.md.jinja", Notes(), **shared, **indexes.calendar(events)),
+            self._page("demands/index.md", "demands.md.jinja", Notes(), **shared, demands=asks(reports)),
+            self._page("sanctions/index.md", "sanctions.md.jinja", Notes(), **shared, debate=debate(reports)),
+            self._page("tags/index.md", "tags.md.jinja", Notes(), **shared, tags=indexes.tags(reports)),
+        ]
+        actors = actor_pages(reports, as_of)
+        pages.append(
+            self._page("actors/index.md", "actors.md.jinja", Notes(), **shared, groups=indexes.by_kind(actors))
+        )
+        for actor in actors:
+            notes = _notes(actor.page, actor.reports)
+            pages.append(self._page(actor.page, "actor.md.jinja", notes, **shared, actor=actor))
+        return tuple(sorted(pages, key=lambda page: page.path))
+
+    def _page(self, path: str, template: str, notes: Notes, **variables: object) -> Page:
+        def link_to(text: str, target: str, anchor: str = "") -> Markdown:
+            return link(text, posixpath.relpath(target, posixpath.dirname(path)), anchor)
+
+        text = self.templates.fill(
+            template, **variables, path=path, cite=notes.cite, notes=notes.definitions, link_to=link_to
+        )
+        return Page(path=path, text=text)
+
+
+def _sections(reports: Sequence[Report], as_of: str | None) -> dict[str, object]:
+    """What the sections of a page show, of one report or of several, the newest first."""
+    events = dated(reports, as_of)
+    published = [report.article.published for report in reports if report.article.published]
+    return {
+        "as_of": date_in_words(max(published)) if published else "",
+        "count": len(reports),
+        "foremost": foremost(reports),
+        "cast": cast(reports),
+        "demands": asks(reports),
+        "debate": debate(reports),
+        "ahead": tuple(event for event in events if event.place == "ahead"),
+        "behind": tuple(event for event in events if event.place == "behind"),
+        "quotations": quotations(reports),
+        "openings": openings(reports, events),
+        "sources": tuple(source(report) for report in reports),
+    }
+
+
+def _sentences(report: Report) -> tuple[Sentence, ...]:
+    summary = report.entry.brief.summary
+    return tuple(Sentence(text=sentence.text, cites=report.cites(sentence.evidence)) for sentence in summary)
+
+
+def _notes(path: str, reports: Iterable[Report]) -> Notes:
+    """The footnotes of a page on several briefs, which say from which brief a passage is."""
+    folder = posixpath.dirname(path)
+    return Notes({report.article.id: posixpath.relpath(report.path, folder) for report in reports})

@@ -1,0 +1,103 @@
+"""One brief as the sections of a page read it: actors by name, facts with their citations."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.model.article import Article
+from generator.model.evidence import Evidence
+from generator.model.facts import Actor
+from generator.model.page import Entry
+from generator.model.wording import date_in_words, listed
+
+LABEL = 8
+"""Characters of a passage's label: 40 bits, of which a page holds some dozens."""
+MOST_CITED = 3
+NAMED = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A passage that an item rests on. Its label comes from its words, so that it stays when others come and go."""
+
+    article: Article
+    quote: str
+
+    @property
+    def label(self) -> str:
+        """The name of its footnote."""
+        digest = hashlib.sha256(f"{self.article.id}\x1f{self.quote}".encode()).digest()
+        return base64.b32encode(digest).decode().lower()[:LABEL]
+
+
+Cited = tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A brief with its actors by id."""
+
+    entry: Entry
+    actors: Mapping[str, Actor]
+
+    @classmethod
+    def of(cls, entry: Entry) -> Report:
+        """The report of an entry."""
+        return cls(entry=entry, actors={actor.id: actor for actor in entry.brief.actors})
+
+    @property
+    def article(self) -> Article:
+        """The article."""
+        return self.entry.brief.article
+
+    @property
+    def path(self) -> str:
+        """The path of its page under docs/."""
+        return f"briefs/{self.entry.slug}.md"
+
+    @property
+    def title(self) -> str:
+        """The title of its article."""
+        return self.article.title or self.article.id
+
+    @property
+    def date(self) -> str:
+        """The publication date of its article in words, or "undated"."""
+        return date_in_words(self.article.published) if self.article.published else "undated"
+
+    @property
+    def outlet(self) -> str:
+        """Who published its article, as far as it says."""
+        return self.article.outlet or self.article.source or ""
+
+    @property
+    def foremost(self) -> str:
+        """The names of the actors that matter most."""
+        return ", ".join(actor.name for actor in self.entry.brief.actors[:NAMED])
+
+    def cites(self, *evidence: Iterable[Evidence]) -> Cited:
+        """The passages of a fact, each once, at most three."""
+        found = dict.fromkeys(passage.quote for passages in evidence for passage in passages)
+        return tuple(Citation(article=self.article, quote=quote) for quote in list(found)[:MOST_CITED])
+
+    def name(self, identity: str) -> str:
+        """The name of an actor, with a mark where the source leaves it anonymous."""
+        actor = self.actors[identity]
+        return f"{actor.name} (anonymous)" if actor.anonymous else actor.name
+
+    def names(self, identities: Iterable[str]) -> str:
+        """The names of several, joined; empty for none."""
+        return listed([self.name(identity) for identity in identities if identity in self.actors])
+
+    def chain(self, via: Iterable[str], *, second_hand: bool = False) -> str:
+        """Through whom a fact has come, the nearest speaker first: ", according to A, according to B"."""
+        told = "".join(f", according to {self.name(identity)}" for identity in via if identity in self.actors)
+        return f"{told} (second-hand)" if told or second_hand else ""
+
+
+def actor_path(identity: str) -> str:
+    """The path of an actor's page under docs/; a slug never ends in a hyphen, so none falls on the index."""
+    return f"actors/{'index-' if identity == 'index' else identity}.md"
