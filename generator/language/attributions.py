@@ -67,14 +67,15 @@ def _of_turn(doc: Doc, turn: Turn, bounds: Layout) -> Attributed:
     cue = doc[turn.cue] if turn.cue >= 0 else None
     low = turn.limit[0] if cue is None else min(turn.limit[0], bounds.sentence(cue.i)[0])
     by, via = voices.of(cue, head, low)
+    labelled = cue is not None and cue.text == ":"
     return Attributed(
         source=None if head is None else sources.span(head, turn.limit, turn.cue),
         cue=turn.cue,
         content=tuple(turn.content),
         by=by,
         via=via,
-        direct=True,
-        frame="quotation",
+        direct=not labelled,
+        frame="heading" if labelled else "quotation",
     )
 
 
@@ -113,12 +114,12 @@ def _levelled(items: list[Attributed]) -> list[Attributed]:
 
 
 def _with_chains(items: list[Attributed]) -> list[Attributed]:
-    """The items, those of level 2 and more with the speakers around them."""
+    """The items, those of level 2 and more with the speakers around them; nobody passes on their own words."""
     chained = {id(item): item for item in items}
     for item in sorted(items, key=lambda item: item.level):
         around = [chained[id(outer)] for outer in items if item.level > 1 and _stands_in(item, outer)]
-        if around:
-            inner = min(around, key=_size)
+        inner = min(around, key=_size, default=None)
+        if inner is not None and inner.by != item.by:
             chained[id(item)] = replace(item, via=(*item.via, *inner.by, *inner.via))
     return [chained[id(item)] for item in items]
 

@@ -50,6 +50,12 @@ def of_verb(token: Token) -> Cue | None:
     return found.particles.get(token.doc[token.i + 1].lower_, found)
 
 
+def tells(token: Token) -> bool:
+    """True for a verb whose object or infinitive tells what was said."""
+    cue = of_verb(token)
+    return cue is not None and cue.lemma in lexicon.words(_LEXICON, "statements.verbs")
+
+
 def of_noun(token: Token) -> frozenset[str] | None:
     """The frames of a noun that holds words or thoughts, singular or plural."""
     if token.tag_ not in {"NN", "NNS"}:

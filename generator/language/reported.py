@@ -38,6 +38,8 @@ def of_verb(verb: Token, sentence: Range, source: Token | None) -> tuple[Range, 
     if start > verb.i:
         if clause.tag_ == "VB" and not _has_complementizer(clause):
             start = high
+        elif _addresses(verb) and start == high and _is_addressee(verb.doc, start, end):
+            start += 1
         end = min(max(end, verb.right_edge.i + 1), sentence[1])
         return ((max(start, high), _resumed(verb, max(start, high), end)),)
     begin = sentence[0] if _is_comment(verb.doc, low, high, sentence) else start
@@ -202,6 +204,16 @@ def _clause_start(doc: Doc, start: int, end: int) -> int:
         if token.tag_ in _FINITE or token.text in _PAUSES or (token.lower_ in _WH and token.lower_ != "that"):
             return -1
     return -1
+
+
+def _addresses(verb: Token) -> bool:
+    cue = cues.of_verb(verb)
+    return cue is not None and "object-to" in cue.frames
+
+
+def _is_addressee(doc: Doc, at: int, end: int) -> bool:
+    """True for a bare plural before another noun phrase: `told reporters the plan ...`."""
+    return doc[at].tag_ == "NNS" and at + 1 < end and doc[at + 1].pos_ in {"PROPN", "PRON", "DET"}
 
 
 def _says_anything(verb: Token) -> bool:

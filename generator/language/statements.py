@@ -6,16 +6,22 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from generator.language import layout, marks, sources
+from generator.language import cues, layout, marks, sources
 from generator.language.layout import Layout
 from generator.language.marks import Attributed
 from generator.model.evidence import LONGEST_EVIDENCE, Evidence
-from generator.model.facts import Attribution, Statement
+from generator.model.facts import Statement
 
 Range = tuple[int, int]
 
-_TOLD = frozenset({"quotation", "clause", "according", "to", "object-to", "object", "prep", "noun", "heading"})
+_TELLING = frozenset({"quotation", "clause", "according", "heading"})
+_TOLD = frozenset({"to", "object-to", "object", "prep"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ENDS = frozenset({",", ".", ";"})
+_DOUBLE = frozenset('"“”„«»') | frozenset({"''", "``"})
 _MARKS = frozenset("\"“”„«»'‘’`") | frozenset({"''", "``", "‘‘", "’’"})
+_FEWEST_QUOTED = 3
+"""Words; fewer in quotation marks are a turn of phrase, no statement."""
 _SHORTEST = 6
 """Tokens; a shorter sentence of a quotation goes with the one before it."""
 
@@ -27,31 +33,47 @@ def mark(doc: Doc) -> None:
     found.statements = tuple(
         statement
         for item in found.attributed
-        if item.kind == "speech" and item.by and item.frame in _TOLD
+        if item.kind == "speech" and item.by and _tells(doc, item)
         for statement in _statements(doc, item, bounds)
     )
 
 
+def _tells(doc: Doc, item: Attributed) -> bool:
+    """True where the content is what was said, and not only what was spoken of."""
+    if item.frame in _TELLING:
+        return True
+    if item.level > 1:
+        return False
+    if item.frame == "noun":
+        return doc[item.content[0][0]].lower_ == "that"
+    return item.frame in _TOLD and cues.tells(doc[item.cue])
+
+
 def _statements(doc: Doc, item: Attributed, bounds: Layout) -> Iterator[Statement]:
-    for start, end in _sentences(item, bounds):
-        text = _bare(doc, start, end)
-        if text is not None:
-            yield Statement(
-                core=_core(doc, start, end),
-                by=item.by,
-                cue=_cue(doc, item),
-                text=text,
-                direct=item.direct,
-                attribution=_attribution(item),
-                via=item.via,
-                evidence=_evidence(doc, item, (start, end), bounds),
-            )
+    for start, end in _sentences(doc, item, bounds):
+        first, last = _bare(doc, start, end)
+        if _words(doc, first, last) < (_FEWEST_QUOTED if item.frame == "quotation" else 1):
+            continue
+        direct = item.frame == "quotation" and not any(doc[i].text in _DOUBLE for i in range(first, last))
+        yield Statement(
+            core=_core(doc, first, last),
+            by=item.by,
+            cue=_cue(doc, item),
+            text=_text(doc, first, last),
+            direct=direct,
+            attribution="second-hand" if item.via else "direct" if direct else "indirect",
+            via=item.via,
+            evidence=_evidence(doc, item, (first, last), bounds),
+        )
 
 
-def _sentences(item: Attributed, bounds: Layout) -> Iterator[Range]:
-    """The content cut at sentence bounds, a very short sentence joined to the one before it."""
+def _sentences(doc: Doc, item: Attributed, bounds: Layout) -> Iterator[Range]:
+    """The content cut at sentence bounds, a very short sentence joined to the one before it.
+
+    What stands around a reporting clause is one, unless its smaller part is an adverbial only.
+    """
     if item.frame != "quotation":
-        yield item.content[0][0], item.content[-1][1]
+        yield _main_part(doc, item.content)
         return
     for start, end in item.content:
         begin = start
@@ -62,16 +84,32 @@ def _sentences(item: Attributed, bounds: Layout) -> Iterator[Range]:
         yield begin, end
 
 
-def _bare(doc: Doc, start: int, end: int) -> str | None:
-    """The text of a range without the quotation marks and punctuation at its edges; None where no words are left."""
-    while start < end and (doc[start].text in _MARKS or doc[start].is_space or doc[start].is_punct):
+def _main_part(doc: Doc, content: tuple[Range, ...]) -> Range:
+    longest = max(content, key=lambda part: part[1] - part[0])
+    rest = [i for part in content if part != longest for i in range(*part)]
+    if rest and not any(doc[i].tag_ in _FINITE for i in rest):
+        first, last = _bare(doc, *longest)
+        if any(doc[i].tag_ in _FINITE for i in range(first, last)) and doc[first].pos_ not in {"VERB", "AUX"}:
+            return longest
+    return content[0][0], content[-1][1]
+
+
+def _bare(doc: Doc, start: int, end: int) -> Range:
+    """A range without `that`, quotation marks and punctuation at its edges."""
+    while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].text in _MARKS):
         start += 1
-    while start < end and (
-        doc[end - 1].text in _MARKS or doc[end - 1].is_space or doc[end - 1].text in {",", ".", ";"}
-    ):
+    if start < end - 1 and doc[start].lower_ == "that" and doc[start].tag_ == "IN":
+        return _bare(doc, start + 1, end)
+    while start < end and (doc[end - 1].is_space or doc[end - 1].text in _MARKS or doc[end - 1].text in _ENDS):
         end -= 1
-    if start >= end:
-        return None
+    return start, end
+
+
+def _words(doc: Doc, start: int, end: int) -> int:
+    return sum(doc[i].is_alpha for i in range(start, end))
+
+
+def _text(doc: Doc, start: int, end: int) -> str:
     first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
     if last - first > LONGEST_EVIDENCE:
         return doc.text[first : first + LONGEST_EVIDENCE].rsplit(" ", 1)[0]
@@ -84,17 +122,11 @@ def _core(doc: Doc, start: int, end: int) -> tuple[str, ...]:
 
 def _cue(doc: Doc, item: Attributed) -> str | None:
     """The cue with the particle or preposition that belongs to it."""
-    if item.cue < 0:
+    if item.cue < 0 or item.frame == "heading":
         return None
     if item.frame in {"prep", "according"} and item.cue + 1 < len(doc) and doc[item.cue + 1].pos_ in {"ADP", "PART"}:
         return f"{doc[item.cue].text} {doc[item.cue + 1].text}"
     return doc[item.cue].text
-
-
-def _attribution(item: Attributed) -> Attribution:
-    if item.via:
-        return "second-hand"
-    return "direct" if item.direct else "indirect"
 
 
 def _evidence(doc: Doc, item: Attributed, content: Range, bounds: Layout) -> tuple[Evidence, ...]:

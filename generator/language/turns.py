@@ -105,7 +105,7 @@ def _of_quotation(doc: Doc, quotation: Quotation, room: tuple[int, int], heir: T
     if (named := _signed(doc, quotation.end, room[1])) is not None:
         named.content.append(own)
         return named
-    if heir is not None and _is_sentence(doc, quotation):
+    if heir is not None and _is_sentence(doc, quotation) and (quotation.unclosed or _tail(doc, quotation).is_punct):
         heir.content.append(own)
         return heir
     return None
