@@ -24,6 +24,7 @@ _TURNS = frozenset({"but", "although", "though", "while", "and"})
 _PAUSES = frozenset({",", ".", "?", "!", ";"})
 _MARKS = frozenset("\"“”„«»'‘’`") | frozenset({"''", "``"})
 _NOMINATIVE = frozenset({"he", "she", "it", "they", "i", "we", "there"})
+_AUDIENCE = frozenset({"reporters", "journalists", "newsmen", "correspondents"})
 _ASIDES = frozenset({"however", "though", "meanwhile", "too", "therefore", "instead", "also", "nevertheless"})
 _LONGEST_SUBJECT = 30
 
@@ -36,16 +37,32 @@ def of_verb(verb: Token, sentence: Range, source: Token | None) -> tuple[Range, 
         return _by_order(verb, low, high, sentence)
     start, end = max(clause.left_edge.i, sentence[0]), min(clause.right_edge.i + 1, sentence[1])
     if start > verb.i:
-        if clause.tag_ == "VB" and not _has_complementizer(clause):
-            start = high
-        elif _addresses(verb) and start == high and _is_addressee(verb.doc, start, end):
-            start += 1
-        end = min(max(end, verb.right_edge.i + 1), sentence[1])
-        return ((max(start, high), _resumed(verb, max(start, high), end)),)
+        first = _opening(verb, clause, max(start, high), high)
+        end = _resumed(verb, first, min(max(end, verb.right_edge.i + 1), sentence[1]))
+        if first == high and verb.doc[first].tag_ in _FINITE and _is_pause(verb.doc, low - 1, sentence):
+            return (sentence[0], low), (first, end)
+        return ((first, end),)
     begin = sentence[0] if _is_comment(verb.doc, low, high, sentence) else start
     if end > high + 1:
         return (begin, low), (high, _resumed(verb, high, sentence[1]))
     return ((begin, low),)
+
+
+def _opening(verb: Token, clause: Token, start: int, high: int) -> int:
+    """Where a reported clause opens: with `that`, with the subject that a parser left outside, behind an addressee."""
+    doc = verb.doc
+    mark = next((child for child in clause.lefts if child.dep_ == "mark" and child.lower_ == "that"), None)
+    if mark is not None and start < mark.i <= start + _FARTHEST_THAT:
+        return mark.i
+    if doc[start].tag_ in _FINITE or (clause.tag_ == "VB" and mark is None):
+        return high
+    if _addresses(verb) and start == high and _is_addressee(doc, start):
+        return start + 1
+    return start
+
+
+def _is_pause(doc: Doc, at: int, sentence: Range) -> bool:
+    return at > sentence[0] and doc[at].text == ","
 
 
 def comment(verb: Token, sentence: Range) -> Token | None:
@@ -211,9 +228,11 @@ def _addresses(verb: Token) -> bool:
     return cue is not None and "object-to" in cue.frames
 
 
-def _is_addressee(doc: Doc, at: int, end: int) -> bool:
+def _is_addressee(doc: Doc, at: int) -> bool:
     """True for a bare plural before another noun phrase: `told reporters the plan ...`."""
-    return doc[at].tag_ == "NNS" and at + 1 < end and doc[at + 1].pos_ in {"PROPN", "PRON", "DET"}
+    if doc[at].tag_ != "NNS" or at + 1 >= len(doc):
+        return False
+    return doc[at].lower_ in _AUDIENCE or doc[at + 1].pos_ in {"PROPN", "PRON", "DET"}
 
 
 def _says_anything(verb: Token) -> bool:

@@ -155,9 +155,9 @@ def antecedent_of(pronoun: Token) -> Token | None:
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """A range without white space and loose punctuation at its edges."""
+    """A range without white space, loose punctuation and a hanging conjunction at its edges."""
     while start < end - 1 and (doc[start].is_space or doc[start].text in _TRAILING):
         start += 1
-    while start < end - 1 and (doc[end - 1].is_space or doc[end - 1].text in _TRAILING):
+    while start < end - 1 and (doc[end - 1].is_space or doc[end - 1].text in _TRAILING or doc[end - 1].tag_ == "CC"):
         end -= 1
     return start, end

@@ -39,8 +39,8 @@ def of(cue: Token | None, head: Token | None, low: int) -> Voice:
 def of_source(head: Token) -> tuple[str, ...]:
     """The keys of the actors that the head of a source stands for.
 
-    A relative pronoun stands for its antecedent; an unknown noun for its apposition, or for the name before it. A
-    nameless spokesman speaks for somebody: both are given.
+    A relative pronoun stands for its antecedent; an unknown noun for its apposition or the person named with it. A
+    spokesman speaks for somebody: both are given.
     """
     if head.lower_ in sources.RELATIVE:
         antecedent = sources.antecedent_of(head)
@@ -55,7 +55,11 @@ def of_source(head: Token) -> tuple[str, ...]:
         return tuple(dict.fromkeys(keys))
     if found:
         return found
-    near = [child for child in head.children if child.dep_ in {"appos", "compound", "nmod"}]
+    near = [
+        child
+        for child in head.children
+        if child.dep_ == "appos" or (child.dep_ == "compound" and child.ent_type_ == "PERSON")
+    ]
     return next((keys for child in near if (keys := who.of_token(child))), ())
 
 
