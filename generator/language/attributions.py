@@ -143,4 +143,4 @@ def _spans(doc: Doc, item: Attributed) -> AttributionSpan:
 def _passage(doc: Doc, start: int, end: int) -> Evidence:
     """A passage of any length: `Article.cite` stops at what a reader of a brief would check."""
     first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-    return Evidence(start=first, end=last, quote=doc.text[first:last])
+    return Evidence(start=first, end=last, quote=marks.of(doc).article.text[first:last])

@@ -111,9 +111,10 @@ def _words(doc: Doc, start: int, end: int) -> int:
 
 def _text(doc: Doc, start: int, end: int) -> str:
     first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    text = marks.of(doc).article.text
     if last - first > LONGEST_EVIDENCE:
-        return doc.text[first : first + LONGEST_EVIDENCE].rsplit(" ", 1)[0]
-    return doc.text[first:last]
+        return text[first : first + LONGEST_EVIDENCE].rsplit(" ", 1)[0]
+    return text[first:last]
 
 
 def _core(doc: Doc, start: int, end: int) -> tuple[str, ...]:
