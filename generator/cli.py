@@ -40,7 +40,7 @@ strict_option = click.option("--strict", is_flag=True, help="Exit with 1 if ther
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="briefs")
 def briefs() -> None:
-    """Turn news articles into explainer briefs that a reader can check.
+    r"""Turn news articles into explainer briefs that a reader can check.
 
     Articles in seeds/ become Markdown pages in docs/briefs/, and MkDocs makes a searchable site of them. Every statement
     on a page links to the passage of the article that it rests on. Pages may be edited: what a writer wrote stays.
@@ -131,7 +131,8 @@ def serve(*, dev_addr: str | None, config_file: Path) -> None:
     from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415
 
     _settings(_configuration(config_file))
-    mkdocs_serve.serve(config_file=str(config_file), **({"dev_addr": dev_addr} if dev_addr else {}))
+    chosen: dict[str, Any] = {"dev_addr": dev_addr} if dev_addr else {}
+    mkdocs_serve.serve(config_file=str(config_file), **chosen)
 
 
 @briefs.command()

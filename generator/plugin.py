@@ -25,7 +25,7 @@ PUBLISH_SOURCE: tuple[PublishSource, ...] = ("none", "passages", "full")
 log = logging.getLogger("mkdocs.plugins.briefs")
 
 
-class BriefsConfig(Config):
+class BriefsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its class hook untyped
     """The `briefs` entry of mkdocs.yml; paths are relative to that file."""
 
     seeds = Type(str, default="seeds")
@@ -35,7 +35,7 @@ class BriefsConfig(Config):
     publish_source = Choice(PUBLISH_SOURCE, default="passages")
 
 
-class BriefsPlugin(BasePlugin[BriefsConfig]):
+class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  # likewise
     """Explainer briefs as a part of every MkDocs build."""
 
     planned: build.Regeneration | None = None
