@@ -36,6 +36,16 @@ def value(token: Token) -> int:
     if token.lower_ == "goods":
         return 0
     word = lemma(token)
+    if any(child.lower_ == "too" for child in token.lefts):
+        return (
+            -1
+            if word in lexicon.words(_NAME, "value.excess")
+            else 1
+            if word in lexicon.words(_NAME, "value.lack")
+            else 0
+        )
+    if word == "enough" and any(tree.negated(above) for above in (token.head, token.head.head)):
+        return 1
     sign = -1 if word in lexicon.words(_NAME, "value.bad") else 1 if word in lexicon.words(_NAME, "value.good") else 0
     if sign and (tree.negated(token) or (token.head.i != token.i and tree.negated(token.head))):
         return -sign
@@ -58,9 +68,20 @@ def judging(token: Token) -> Iterator[Token]:
         if above.pos_ not in {"ADP", "SCONJ"}:
             yield above
         for child in above.children:
-            if child.i not in {below.i, token.i} and child.dep_ in _PREDICATES and child.lower_ not in ends:
+            if (
+                child.i not in {below.i, token.i}
+                and child.dep_ in _PREDICATES
+                and child.lower_ not in ends
+                and not _supposed(child)
+            ):
                 yield from _small(child, 2)
         below, above = above, above.head
+
+
+def _supposed(verb: Token) -> bool:
+    return verb.dep_ == "advcl" and any(
+        child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in verb.lefts
+    )
 
 
 def _small(token: Token, depth: int) -> Iterator[Token]:

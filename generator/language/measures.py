@@ -14,6 +14,7 @@ from generator.language import (
     named,
     sanction_parties,
     sanction_status,
+    sanction_trigger,
     sanction_words,
 )
 from generator.language.named import Named
@@ -61,7 +62,7 @@ def namings(doc: Doc) -> tuple[Naming, ...]:
     """Every naming of a sanction in text order, with the article's dominating sender and target where none is named."""
     names = named.of(doc)
     read = [_read(trigger, names) for trigger in sanction_words.find(doc, names)]
-    return tuple(_completed(_heard(doc, read)))
+    return tuple(_completed(doc, _heard(doc, read)))
 
 
 def _read(trigger: Trigger, names: Named) -> Naming:
@@ -94,8 +95,10 @@ def _heard(doc: Doc, read: list[Naming]) -> list[Naming]:
     ]
 
 
-def _completed(read: list[Naming]) -> list[Naming]:
-    target = _dominating([naming.targets for naming in read if naming.targets], 1)
+def _completed(doc: Doc, read: list[Naming]) -> list[Naming]:
+    """The namings with the article's dominating sender and target where they name none; a target's answer hits back."""
+    hit = [_with_countries(doc, naming.targets) for naming in read if naming.targets]
+    target = _dominating(hit, 1)
     sender = _dominating([naming.senders for naming in read if naming.senders], 2)
     done = []
     for naming in read:
@@ -105,8 +108,19 @@ def _completed(read: list[Naming]) -> list[Naming]:
         if not senders and sender and sender not in targets:
             senders = (sender,)
         answer = target in senders
+        if answer and not targets and sanction_trigger.answers(naming.trigger.token):
+            targets = tuple(dict.fromkeys(key for one in read if target in one.targets for key in one.senders))
         done.append(replace(naming, targets=targets, senders=senders, answer=answer))
     return done
+
+
+def _with_countries(doc: Doc, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Actors with the countries that they are of, where the article names those."""
+    actors = marks.of(doc).actors
+    of = {actor.key: actor.country for actor in actors}
+    codes = {of[key] for key in keys if of.get(key)}
+    lands = (actor.key for actor in actors if actor.kind == "country" and actor.country in codes)
+    return tuple(dict.fromkeys((*keys, *lands)))
 
 
 def _dominating(named_in: Sequence[tuple[str, ...]], least: int) -> str | None:

@@ -67,11 +67,16 @@ def _on_namings(scene: Scene, keyed: Iterable[tuple[Naming, str]]) -> Iterator[T
         said = scene.around.get(token.i) or _above(scene, token)
         start, end = _stretch(token)
         taken = list(_by_attitude(scene, naming, said))
-        if not taken and said is not None:
+        if not taken and said is not None and not _threat(scene, said):
             judged = _by_judgement(scene, naming, said)
             taken = [] if judged is None else [(said.by, judged)]
         for by, stance in taken:
             yield Taken(by=by, said=said, stance=stance, measure=key, start=start, end=end)
+
+
+def _threat(scene: Scene, said: Attributed) -> bool:
+    """True where a noun such as "its threat" is all that makes somebody speak: what is done about it counts."""
+    return said.cue >= 0 and scene.doc[said.cue].pos_ == "NOUN"
 
 
 def _above(scene: Scene, token: Token) -> Attributed | None:
@@ -142,12 +147,13 @@ def _by_judgement(scene: Scene, naming: Naming, said: Attributed) -> Stance | No
     token = naming.trigger.token
     inside = (part for part in judgements.judging(token) if any(start <= part.i < end for start, end in said.content))
     worth = judgements.judged(inside)
+    cue = lemma(scene.doc[said.cue]) if said.cue >= 0 else ""
     if naming.answer and _on_side(scene, said.by, naming.senders):
         return None
     hit = _on_side(scene, said.by, naming.targets)
     sends = _on_side(scene, said.by, naming.senders)
     if hit and not sends:
-        return "oppose"
+        return None if cue in lexicon.words("sanctions_stances", "telling.cues") else "oppose"
     if stances.asked(token):
         return None
     if stances.hanging(naming):
@@ -159,10 +165,10 @@ def _by_judgement(scene: Scene, naming: Naming, said: Attributed) -> Stance | No
         return _WORDS[stances.pressure(naming)]
     if worth:
         return _WORDS[worth * stances.pressure(naming)]
-    warned = said.cue >= 0 and lemma(scene.doc[said.cue]) in {"warn", "threaten"}
-    if (sends or warned) and naming.status == "threatened":
+    faced = any(lemma(governor.token) == "face" for governor in naming.handled.governors)
+    if naming.status == "threatened" and (faced or cue in {"warn", "threaten"}):
         return "conditional"
-    return "support" if sends and naming.status in {"imposed", "extended", "proposed"} else None
+    return "support" if sends and naming.status in {"imposed", "extended", "proposed", "threatened"} else None
 
 
 def _on_side(scene: Scene, speaking: Iterable[str], parties: Iterable[str]) -> bool:

@@ -159,6 +159,8 @@ def _stop(
         return None
     given = name in words("aimed.gifts") and lemma(token) in words("aimed.stops") and _towards(token, stopped, names)
     strength: Strength = "pressed" if given or (aimed and name != "deals" and pressed(token)) else "echo"
+    if not verbal:
+        stopped = tuple(head for head in stopped if head.i > token.i)
     whole = any(lemma(head) in words("things.deals") or lemma(head) == "pipeline" for head in stopped)
     return Trigger(token=token, kind=kind, strength=strength, objects=() if whole else stopped, verbal=verbal)
 

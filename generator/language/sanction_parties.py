@@ -39,7 +39,7 @@ def _targeted(trigger: Trigger, handled: Handling) -> Iterator[Token]:
         yield from (word for word in modifiers(trigger.token) if _anti(word))
     for governor in handled.governors:
         token = governor.token
-        if (governor.act or governor.attitude) and not governor.subject:
+        if (governor.act or governor.attitude == "threaten") and not governor.subject:
             yield from _aimed_from(token, of_too=False)
         if lemma(token) in _BEARING:
             yield from _all(tree.doers(token))

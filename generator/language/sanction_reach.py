@@ -62,6 +62,7 @@ def _open() -> frozenset[str]:
             *stances["support"]["wish"],
             *stances["oppose"]["words"],
             *stances["undecided"]["words"],
+            *stances["reactions"]["nouns"],
         }
     )
 

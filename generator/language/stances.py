@@ -72,8 +72,12 @@ def hanging(naming: Naming) -> bool:
     kept = naming.status == "extended" and not (doing is not None and doing.act in {"ease", "lift"})
     if naming.handled.supposed or kept or naming.status == "imposed":
         return False
+    condition = naming.handled.condition
+    lifting = doing is not None and (doing.act in {"ease", "lift"} or doing.negated)
+    if condition is not None and naming.trigger.token.doc[condition[0]].lower_ in {"until", "till"} and not lifting:
+        condition = None
     tied = any(lemma(one.token) in lexicon.words(_NAME, "conditional.words") for one in naming.handled.governors)
-    return tied or naming.handled.condition is not None
+    return tied or condition is not None
 
 
 def attitudes(token: Token, sign: int = 1) -> tuple[Attitude, ...]:
@@ -98,6 +102,8 @@ def attitudes(token: Token, sign: int = 1) -> tuple[Attitude, ...]:
         if link == "nsubj":
             continue
         holders = tuple(holder for holder in _holders(above) if holder.i != token.i)
+        if refused:
+            found = [one for one in found if one.holders != holders]
         if holders and (
             own is not None or (act is not None and _done(above)) or lemma(above) in {"refuse", "reject", "veto"}
         ):
@@ -134,6 +140,10 @@ def _done(verb: Token) -> bool:
 def _own(above: Token, link: str) -> int | None:
     """The sign of a word that takes a stance, by itself or by what it calls the measure."""
     word = lemma(above)
+    if word in lexicon.words(_NAME, "reactions.nouns"):
+        beside = {lemma(child) for child in above.lefts}
+        good, bad = lexicon.words(_NAME, "reactions.good"), lexicon.words(_NAME, "reactions.bad")
+        return 1 if beside & good else -1 if beside & bad else None
     if any(child.lower_ in lexicon.words(_NAME, "value.reflexive") and child.dep_ == "dobj" for child in above.rights):
         return -1
     if word in lexicon.words(_NAME, "naming.verbs") and above.pos_ == "VERB" and not _calls_for(above):
