@@ -20,6 +20,9 @@ from generator.model.facts import DatedEvent
 _LINK = 1200
 """Code points within which "through Feb. 20" closes what an earlier sentence has begin."""
 
+_BEHIND = 4
+"""Tokens after an event and its time in which its place may still stand: "on Friday in Rome"."""
+
 _EXAMPLES = 3
 """Expressions that a remark quotes."""
 
@@ -109,8 +112,9 @@ def _same_thing(doc: Doc, earlier: Placed, event: Placed) -> bool:
 
 def _event(doc: Doc, event: Placed) -> DatedEvent:
     low, high = naming.name(doc, event.dated, event.start, event.end)
+    sent = doc[event.start].sent
     clause = (min(low, event.start), max(high, event.end))
-    where, extent = naming.place(doc, *clause), event.extent
+    where, extent = naming.place(doc, clause[0], min(clause[1] + _BEHIND, sent.end)), event.extent
     over = event.phase in {"past", "ongoing"}
     return DatedEvent(
         core=_core(doc, low, high),

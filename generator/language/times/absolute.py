@@ -14,7 +14,10 @@ _FAR, _NEAR = 270, 90
 """Days: a past day further off than the one yields to a day ahead nearer than the other, whatever the tense."""
 
 _FAR_AHEAD, _NEAR_BEHIND = 240, 120
-"""Days: the same for a day ahead."""
+"""Days: the same for a day ahead, unless the words say "will"."""
+
+_WILL_REACH = 12
+"""Lexemes before a date in which "will" speaks of it."""
 
 _TWO_FIGURES, _CENTURY_TURN = 100, 50
 """Years below the first have two figures; those below the second are of this century."""
@@ -35,7 +38,8 @@ def directed(context: Context, past: date | None, future: date | None, *, whole_
     if tense == "past":
         return future if behind > _FAR and ahead < _NEAR and not whole_month else past
     if tense == "future":
-        return past if ahead > _FAR_AHEAD and behind < _NEAR_BEHIND else future
+        will = context.near_before("will", _WILL_REACH)
+        return past if ahead > _FAR_AHEAD and behind < _NEAR_BEHIND and not will else future
     return past if behind <= ahead else future
 
 
@@ -127,7 +131,8 @@ def _for_certain(found: Found, context: Context) -> bool:
     if not context.noun_at(lexeme.start) or context.person_at(lexeme.start):
         return False
     words = lexicon.table("time_contexts")
-    return lexeme.lower not in words["month_words"] or context.led_by("month_leads")
+    fixed = context.led_by("month_fixing") and context.before(2)[0] in words["fixed"]
+    return lexeme.lower not in words["month_words"] or context.led_by("month_leads") or fixed
 
 
 def _month_in_year(context: Context, month: int) -> str:

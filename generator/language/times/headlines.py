@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from generator.language import marks
 from generator.model.evidence import Evidence
@@ -17,6 +17,7 @@ _SHORTEST = 30
 
 _CUTS = frozenset({"prep", "advcl", "relcl", "acl", "cc", "conj", "punct", "mark", "appos", "ccomp", "xcomp", "agent"})
 _DATELINE = re.compile(r"^[A-Z][A-Z.'’/ ]+[A-Z](?:[^\n.!?]|\.(?=\s*\d)){0,60}?\s*[-–—]+\s+")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPEN = frozenset({"IN", "TO", "DT", "CC", "MD", "VB", "VBZ", "VBP", "PRP$", "POS"})
 """Tags of words that want another one after them."""
 
@@ -26,18 +27,19 @@ _QUOTE = re.compile(r"[“”\"]")
 def headline(doc: Doc) -> Evidence | None:
     """The main clause of the first sentence with a verb, without its dateline, cut at a phrase; None without such."""
     for sent in marks.usable(doc):
-        if sent.root.pos_ in {"VERB", "AUX"}:
+        verb = next((token for token in sent if token.tag_ in _FINITE), None)
+        if verb is not None:
             text = doc.text
-            start = _beginning(text, sent)
+            start = _beginning(text, sent, verb)
             end = _cut(doc, start, sent)
             opened = text[start : start + 1] in {"“", '"'} and not _QUOTE.search(text, start + 1, end)
             return marks.of(doc).article.cite(start + opened, end) if end > start + opened else None
     return None
 
 
-def _beginning(text: str, sent: Span) -> int:
+def _beginning(text: str, sent: Span, verb: Token) -> int:
     """Where the words of a sentence begin: in the line of its verb, after the dateline."""
-    line = text.rfind("\n", sent.start_char, sent.root.idx)
+    line = text.rfind("\n", sent.start_char, verb.idx)
     start = sent.start_char if line < 0 else line
     dateline = _DATELINE.match(text[start : sent.end_char].lstrip())
     rest = text[start : sent.end_char].lstrip()[dateline.end() if dateline else 0 :].lstrip(" \n-–—")

@@ -95,6 +95,8 @@ def name(doc: Doc, found: Dated, start: int, end: int) -> tuple[int, int]:
 def _noun(noun: Token, verb: Token | None, start: int, end: int) -> tuple[int, int]:
     """The phrase of a dated noun; where the time leaves only the noun of an object, what the verb says of it too."""
     low, high = tree.noun_phrase(noun)
+    if start <= noun.i < end:
+        return low, noun.i + 1
     if end <= noun.i:
         low = max(low, end)
     elif start > noun.i:
@@ -199,12 +201,18 @@ def _trimmed(doc: Doc, low: int, high: int) -> tuple[int, int]:
 
 def place(doc: Doc, low: int, high: int) -> tuple[int, int] | None:
     """The tokens of the first place name after "in" or "at" between two tokens."""
-    for i in range(low, high - 1):
+    for i in range(low, min(high, len(doc) - 1) - 1):
         if doc[i].lower_ in {"in", "at"}:
             at = i + 2 if doc[i + 1].lower_ == "the" else i + 1
             end = at
-            while end < len(doc) and doc[end].ent_type_ in _PLACES and doc[end].ent_type_ == doc[at].ent_type_:
+            while end < len(doc) and _placelike(doc[end]) and doc[end].ent_type_ == doc[at].ent_type_:
                 end += 1
             if end > at:
                 return at, end
     return None
+
+
+def _placelike(token: Token) -> bool:
+    """Whether a word is part of the name of a place, or of a name that nothing is known of, and no month."""
+    unknown = token.ent_type_ == "" and token.pos_ == "PROPN"
+    return token.ent_type_ in _PLACES or (unknown and token.lower_ not in lexicon.table("times")["month"])

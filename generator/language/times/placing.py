@@ -75,7 +75,7 @@ def _some_day(scene: Scene, i: int) -> Placed | None:
     if not open_value and not unplaced:
         return None
     dated = scene.dated(i)
-    if dated.verb is None or dated.noun is not None or scene.tense(i) != "future" or _not_to_be(dated):
+    if dated.verb is None or scene.tense(i) != "future" or _not_to_be(dated):
         return None
     if dated.verb.pos_ == "AUX" or dated.verb.lemma_.lower() in lexicon.table("dates")["stative"]:
         return None

@@ -148,7 +148,7 @@ def productions() -> tuple[Production, ...]:
         Production("overnight", part_of_a_day),
         Production("<named> <weekday>", named_day),
         Production("( the | <early> )? <part> of <weekday>", weekday),
-        Production("( the | <early> )? <part> of <month> .? <day>", part_of_date),
+        Production("( the | <early> )? <part> of <month> .? <day> ( ,? <year> )?", part_of_date),
         Production("the? day ( before | after ) <shift>? <weekday>", before_weekday),
         Production("@edge? the? <shift>? <shift>? <weekday> ( <early>? <part> )?", weekday),
         Production("the? week of <month> .? <day>", week_of),
