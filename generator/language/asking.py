@@ -12,8 +12,11 @@ from generator.language import tree
 
 Form = Literal["verb", "noun", "modal", "imperative", "condition"]
 
-INFINITIVE_REACH = 4
-"""Tokens between `to` and its verb at most: "to fully and immediately withdraw"."""
+INFINITIVE_REACH = 9
+"""Tokens between `to` and its verb at most: "to “immediately, completely and unconditionally” withdraw"."""
+
+CLOSING = frozenset({".", ",", ";", ":", "--", "—", "–", "-"})
+OPENING = {"”": "“", "''": "``"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +44,7 @@ def infinitive_at(doc: Doc, i: int) -> Token | None:
     for token in doc[i + 1 : min(i + 1 + INFINITIVE_REACH, doc[i].sent.end)]:
         if token.tag_ == "VB":
             return token
-        if token.tag_ not in {"RB", "CC", "``", "''", ","}:
+        if token.tag_ not in {"RB", "CC"} and not token.is_punct:
             return None
     return None
 
@@ -89,11 +92,17 @@ def prepositional(token: Token, prepositions: frozenset[str]) -> Iterator[tuple[
 def complement_end(doc: Doc, start: int, last: int, trigger: Token) -> int:
     """Where what is asked ends: after token `last`, without closing punctuation, inside the sentence."""
     end = max(min(last + 1, trigger.sent.end), start + 1)
-    while end - 1 > start and (
-        doc[end - 1].is_space or doc[end - 1].lower_ in {".", ",", ";", ":", "--", "—", "–", "-"}
-    ):
+    while end - 1 > start and (doc[end - 1].is_space or doc[end - 1].text in CLOSING or _unopened(doc, start, end - 1)):
         end -= 1
     return end
+
+
+def _unopened(doc: Doc, start: int, i: int) -> bool:
+    """True for a closing quotation mark whose opening one stands before `start`."""
+    mark = doc[i].text
+    if mark in OPENING:
+        return not any(token.text == OPENING[mark] for token in doc[start:i])
+    return mark == '"' and sum(token.text == '"' for token in doc[start : i + 1]) % 2 == 1
 
 
 def finite_subject(verb: Token) -> Token | None:

@@ -43,6 +43,8 @@ def read(verb: Token) -> Asking | None:
     lemma = verb.lemma_.lower()
     if lemma not in lemmas() or not verb.tag_.startswith("V"):
         return None
+    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not _has_auxiliary(verb) and not tree.grammatical_subjects(verb):
+        return None
     if tree.passive(verb) or reduced(verb):
         return _passive(verb, lemma)
     for frame in (_towards, _for, _somebody, _clause, _thing, _own):
@@ -127,7 +129,7 @@ def _for(verb: Token, lemma: str) -> Asking | None:
     for _, thing in prepositional(verb, particles):
         if somebody and thing.i < somebody.i:
             continue
-        if thing.lemma_.lower() in lexicon.words("demands", "things.press"):
+        if thing.lower_ == "being" or thing.lemma_.lower() in lexicon.words("demands", "things.press"):
             return None
         last = _run_on(verb, thing.right_edge.i)
         infinitive = infinitive_at(verb.doc, last + 1) or infinitive_of(thing)
@@ -270,7 +272,7 @@ def _named_by_thing(verb: Token, thing: Token) -> tuple[Token, ...]:
 def _own(verb: Token, lemma: str) -> Asking | None:
     """Ask to do something oneself."""
     infinitive = infinitive_of(verb)
-    if _in("own", lemma) and infinitive and infinitive.lemma_ not in {"know", "see", "hear"}:
+    if _in("own", lemma) and infinitive and infinitive.lower_ not in lexicon.words("demands", "frames.unheard"):
         return _made(verb, (), start_of_infinitive(infinitive), infinitive.right_edge.i)
     return None
 

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from generator.language import tree
 from generator.language.asking import Asking, complement_end, is_infinitive
 
+THREATS = frozenset({"refuse", "vow", "threaten", "warn", "pledge"})
 FUTURE = frozenset({"will", "would", "can", "could", "shall", "'ll", "’ll", "wo", "ca", "must", "may"})
 
 
@@ -47,6 +48,8 @@ def _denied(verb: Token) -> bool:
     """True where a clause says no: "will not", "can be no deal", "nothing"."""
     if tree.negated(verb) or verb.lemma_ in {"refuse", "reject"}:
         return True
+    if verb.lemma_ in THREATS and any(child.dep_ == "xcomp" and tree.negated(child) for child in verb.rights):
+        return True
     return any(
         part.lower_ in {"no", "nothing", "never"}
         for child in verb.children
@@ -60,7 +63,7 @@ def _held(mark: Token, *, plain: bool) -> Asking | None:
     if clauses is None:
         return None
     condition, main = clauses
-    if not (_modal(main) or main.lemma_ in {"refuse", "vow", "threaten"}) or not (plain or _denied(main)):
+    if not (_modal(main) or main.lemma_ in THREATS) or not (plain or _denied(main)):
         return None
     return _made(mark, condition, main)
 
@@ -81,7 +84,7 @@ def _if_not(mark: Token) -> Asking | None:
     if clauses is None or mark.lower_ != "if":
         return None
     condition, main = clauses
-    if not _denied(condition) or not _modal(main):
+    if not _denied(condition) or not (_modal(main) or main.lemma_ in THREATS):
         return None
     return _made(mark, condition, main)
 

@@ -13,18 +13,23 @@ from generator.language import (
     asking_verbs,
     conditions,
     firmness,
+    imperatives,
     marks,
     parties,
     scope,
     terms,
     tree,
+    ultimatums,
     within,
 )
 from generator.language.asking import Asking, finite_subject
 from generator.language.marks import Attributed
 from generator.model.facts import Attribution, Demand
 
-READERS = (asking_verbs.read, asking_nouns.read, asking_modals.read, conditions.read)
+READERS = (asking_verbs.read, asking_nouns.read, asking_modals.read, conditions.read, ultimatums.read)
+
+TOLD_OF = frozenset({"call", "appeal", "plea", "pressure"})
+"""Nouns of asking whose demander may stay unnamed: "calls for X to act"."""
 
 
 def mark(doc: Doc) -> None:
@@ -35,7 +40,7 @@ def mark(doc: Doc) -> None:
         demand = _demand(doc, asking, inside)
         if demand:
             found.append((asking, _addressed_with(asking, demand, found)))
-    marks.of(doc).demands = tuple(demand for _, demand in found)
+    marks.of(doc).demands = tuple(demand for _, demand in sorted(found, key=lambda pair: pair[0].trigger.i))
 
 
 def _addressed_with(asking: Asking, demand: Demand, before: list[tuple[Asking, Demand]]) -> Demand:
@@ -51,6 +56,10 @@ def _addressed_with(asking: Asking, demand: Demand, before: list[tuple[Asking, D
 
 def askings(doc: Doc) -> Iterator[Asking]:
     """All askings of the usable sentences, in text order."""
+    for attributed in marks.of(doc).attributed:
+        imperative = imperatives.read(doc, attributed)
+        if imperative:
+            yield imperative
     for sentence in marks.usable(doc):
         found = [asking for token in sentence for read in READERS if (asking := read(token))]
         outright = [asking for asking in found if asking.form in {"verb", "noun"}]
@@ -63,14 +72,14 @@ def askings(doc: Doc) -> Iterator[Asking]:
 def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand | None:
     around = inside.get(asking.trigger.i)
     heads = parties.demanders(asking)
-    by = parties.parties(doc, heads, named_as_such=False)
-    if not by and (asking.form in {"modal", "condition"} or _in_own_words(asking, heads)):
+    by = parties.actors(doc, heads) if asking.form == "condition" else parties.parties(doc, heads, named_as_such=False)
+    if not by and (asking.form in {"modal", "imperative", "condition"} or _in_own_words(asking, heads)):
         if around is None:
             return None
         by = around.by
     named = parties.parties(doc, parties.addressees(asking), named_as_such=addressed(asking))
     of = tuple(key for key in named if key not in by)
-    told_of = asking.form == "noun" and not heads and bool(of)
+    told_of = asking.form == "noun" and not heads and bool(of) and asking.trigger.lemma_.lower() in TOLD_OF
     if not (by or told_of) or (not of and (needs_addressee(asking) or (named and asking.form == "condition"))):
         return None
     sentence = asking.trigger.sent
@@ -92,7 +101,7 @@ def _in_own_words(asking: Asking, heads: tuple[Token, ...]) -> bool:
     """True where nobody else than the speaker can be meant: "I urge", a fragment "Strongly urged", "is a red line"."""
     if asking.form == "noun":
         return not heads and asking.trigger.lemma_ == "line"
-    return all(head.lower_ in parties.PERSONAL for head in heads)
+    return not tree.passive(asking.trigger) and all(head.lower_ in parties.PERSONAL for head in heads)
 
 
 def needs_addressee(asking: Asking) -> bool:

@@ -17,6 +17,8 @@ def _scale() -> dict[str, Firmness]:
 
 def of(asking: Asking) -> Firmness:
     """The firmness of the word that asks; "or else" and "unless" make an ultimatum."""
+    if asking.form == "imperative":
+        return "call"
     if asking.form == "condition":
         return "ultimatum" if asking.trigger.lower_ in {"unless", "if"} else "demand"
     return _scale().get(asking.trigger.lemma_.lower(), _scale().get(asking.trigger.lower_, "call"))

@@ -7,6 +7,8 @@ from spacy.tokens import Span, Token
 from generator.language import lexicon, tree
 from generator.language.asking import Asking
 
+NOBODY = frozenset({"no", "not", "nobody", "none", "neither", "few"})
+
 
 def asked(asking: Asking) -> bool:
     """True where the text says that somebody does ask."""
@@ -24,7 +26,12 @@ def asked(asking: Asking) -> bool:
 def _negated(verb: Token, asking: Asking) -> bool:
     if asking.form != "verb":
         return False
-    return any((child.dep_ == "neg" and child.i < verb.i) or child.lower_ == "never" for child in verb.lefts)
+    return any(
+        (child.dep_ == "neg" and child.i < verb.i)
+        or child.lower_ == "never"
+        or (child.dep_ == "nsubj" and child.left_edge.lower_ in NOBODY)
+        for child in verb.lefts
+    )
 
 
 def _unsure(verb: Token, asking: Asking) -> bool:
@@ -53,6 +60,8 @@ def supposed(verb: Token) -> bool:
             child.dep_ == "mark" and child.lower_ in lexicon.words("demands", "scope.hypothetical")
             for child in clause.lefts
         ):
+            return True
+        if clause.tag_ in {"VBP", "VBZ"} and any(child.lower_ in {"when", "whenever"} for child in clause.lefts):
             return True
         if clause.dep_ not in {"xcomp", "conj"}:
             break

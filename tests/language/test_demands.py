@@ -49,7 +49,9 @@ def test_demands(case: dict[str, Any], findings: Callable[[Article], Findings]) 
     assert came == wanted
 
 
-PHRASES = "Peru Chad urged called on demanded that to must leave unless if the a call for request rejected it , . “ ” ? not by"
+PHRASES = (
+    "Peru Chad urged called on demanded that to must leave unless if the a call for request rejected , . “ ” ? not"
+)
 WORDS = st.sampled_from(PHRASES.split())
 
 
