@@ -9,15 +9,17 @@ from generator.language import lexicon
 
 def verb_of(token: Token) -> Token | None:
     """The verb whose subject, or agent in the passive, a noun is; None where it is neither."""
-    steps = 0
-    while token.dep_ in {"conj", "appos"} and token.head.i != token.i and steps < 6:
+    while token.dep_ in {"conj", "appos"} and token.head.i != token.i:
         token = token.head
-        steps += 1
     if token.dep_ == "nsubj":
         return token.head
     if token.dep_ == "pobj" and (token.head.dep_ == "agent" or token.head.lower_ == "by"):
         return token.head.head
-    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in lexicon.words("who", "acting.parts"):
+    if (
+        token.dep_ == "pobj"
+        and token.head.lower_ == "of"
+        and token.head.head.lower_ in lexicon.words("who", "acting.parts")
+    ):
         return verb_of(token.head.head)
     return _said(token) or _opens(token)
 
@@ -40,7 +42,9 @@ def _opens(token: Token) -> Token | None:
     if token.i + 1 >= len(doc) or doc[token.i + 1].text != ",":
         return None
     for other in doc[token.i + 2 : min(token.i + 30, token.sent.end)]:
-        if other.tag_ in {"VBD", "VBZ", "VBP"} and other.nbor(-1).text == "," or other.tag_ in {"VBD", "VBZ"} and other.dep_ == "ROOT":
+        if (other.tag_ in {"VBD", "VBZ", "VBP"} and other.nbor(-1).text == ",") or (
+            other.tag_ in {"VBD", "VBZ"} and other.dep_ == "ROOT"
+        ):
             return other
     return None
 

@@ -7,7 +7,20 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc
 
-from generator.language import bodies, bylines, collectives, descriptions, listing, marks, names, people, pronouns, roles, sectors, states
+from generator.language import (
+    bodies,
+    bylines,
+    collectives,
+    descriptions,
+    listing,
+    marks,
+    names,
+    people,
+    pronouns,
+    roles,
+    sectors,
+    states,
+)
 from generator.language.clusters import Cluster, Standing
 from generator.language.marks import Mention
 from generator.model.evidence import LONGEST_EVIDENCE, Evidence
@@ -34,7 +47,7 @@ def mark(doc: Doc) -> None:
     pronouns.resolve(doc, skipped, clusters)
     clusters = listing.actors(doc, clusters)
     keys = _keys(clusters)
-    by_cluster = {cluster: key for cluster, key in zip(clusters, keys, strict=True)}
+    by_cluster = dict(zip(clusters, keys, strict=True))
     found.actors = tuple(_actor(doc, cluster, by_cluster) for cluster in clusters)
     found.mentions = tuple(
         sorted(
@@ -93,7 +106,7 @@ def _forms(doc: Doc, cluster: Cluster, at: Standing) -> Iterator[str]:
 
 
 def _passages(doc: Doc, standings: list[Standing]) -> tuple[Evidence, ...]:
-    """The sentences of the first mentions, each once; of a sentence too long for evidence, what stands around the mention."""
+    """The sentences of the first mentions, each once; of one too long for evidence, what stands around the mention."""
     found: dict[Evidence, None] = {}
     for at in standings:
         sent = doc[at.head].sent

@@ -61,7 +61,7 @@ def _merged(others: dict[tuple[str, str], Cluster], known: dict[str, Cluster]) -
 
 
 def _shortens(short: tuple[str, str], long: tuple[str, str]) -> int:
-    """How one name (with its state) shortens another: 1 as acronym or the same without state, 2 as its end, 3 as its beginning; 0 not."""
+    """How one name (with its state) shortens another: 0 not, 1 as acronym or without state, 2 as end, 3 as start."""
     if short[0] == long[0]:
         return 0 if short[1] else 1
     letters = short[0].replace(".", "")

@@ -1,6 +1,6 @@
 """Who wrote, filmed and where: words from which no actor comes.
 
-What `sources/` has not marked as boilerplate: datelines, credits of reporters and photographers, headlines amid the text.
+What `sources/` has not marked as boilerplate: datelines, credits of reporters and photographers, headlines in the text.
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ from generator.language import marks
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _DATELINE = re.compile(
-    r"(?:By [A-Z][\w.' -]{3,60}, )?[A-Z][A-Z .,/’'-]{2,60}(?:, [A-Z][\w. ]{1,30})?(?:\([^)\n]{2,40}\))?\s*(?:[—–]|--?\s)"
+    r"(?:By [A-Z][\w.' -]{3,60}, )?[A-Z][A-Z .,/’'-]{2,60}(?:, [A-Z][\w. ]{1,30})?(?:\([^)\n]{2,40}\))?"
+    r"\s*(?:[—–]|--?\s)"
     r"|[A-Z][\w .,/’'-]{2,60}\((?:AP|AFP|Reuters|CNN|UPI|TASS|Xinhua|RIA Novosti|Bloomberg)\)\s*[—–-]+"
 )
 _CREDIT = re.compile(
-    r"contributed to this report|^contributing: |^contributors?: |contributed reporting|\b(?:additional |also )?(?:reporting|editing|writing) by\b|^(?:[A-Z]\w+ ){1,3}reported from\b"
-    r"|^By [A-Z][\w.'-]+ [^.]{0,80}$|all rights reserved|this article (?:was|is|has|have)\b|subscribe|sign up|click here",
+    r"contributed to this report|^contribut(?:ing|ors?): |contributed reporting"
+    r"|\b(?:additional |also )?(?:reporting|editing|writing) by\b|^(?:[A-Z]\w+ ){1,3}reported from\b"
+    r"|^By [A-Z][\w.'-]+ [^.]{0,80}$|all rights reserved|this article (?:was|is|has|have)\b"
+    r"|subscribe|sign up|click here",
     re.IGNORECASE,
 )
 _PHOTO = re.compile(

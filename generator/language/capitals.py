@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -15,6 +16,7 @@ _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT",
 _TIME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 _OPENING = frozenset({'"', "“", "‘", "'", "(", ":", "—", "-", "–", "•", "*", "``"})
 _HYPHENS = frozenset({"-", "‑"})
+_INITIAL = re.compile(r"[A-Z]\.")
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _JOINERS = frozenset({"of", "for", "on", "and", "&"})
 _FUNCTION_TAGS = frozenset({"PRP", "PRP$", "DT", "IN", "CC", "WRB", "WP", "WDT", "UH", "MD", "EX"})
@@ -70,7 +72,7 @@ def _opens_as_role(token: Token, small: set[str]) -> bool:
 
 
 def _fixed(doc: Doc, hit: Hit, small: set[str], *, known: bool) -> Piece:
-    """A known name or a title; a known body with more after it is another one: "European Council on Foreign Relations"."""
+    """A known name or a title; a body with more after it is another: "European Council on Foreign Relations"."""
     inside = known and hit.entry.sort == "body" and hit.end + 1 < len(doc)
     more = _compound_step(doc, hit.start, hit.end, small) if inside else 0
     if more and doc[hit.end].lower_ in {"on", "for"}:
@@ -135,7 +137,7 @@ def _step(doc: Doc, start: int, end: int, fixed: Mapping[int, Hit], small: set[s
     token = doc[end]
     if token.ent_iob_ == "B" and token.ent_type_ == "PERSON" and end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
         return 0
-    initial = len(token) == 2 and token.text[0].isupper() and token.text[1] == "."
+    initial = _INITIAL.fullmatch(token.text) is not None
     if end not in fixed and (_begins(token, small) or token.text in _SUFFIXES or initial):
         return 1
     if end + 1 >= len(doc) or end in fixed:
@@ -163,7 +165,13 @@ def _hyphen_step(doc: Doc, end: int) -> int:
     if after.text[0].isupper():
         return 2
     short = after.text.isalpha() and len(after) <= _LONGEST_SYLLABLE
-    return 2 if short and after.tag_ not in {"VBN", "VBD", "JJ", "VBG", "JJR"} and after.lower_ not in lexicon.words("who", "names.participles") else 0
+    return (
+        2
+        if short
+        and after.tag_ not in {"VBN", "VBD", "JJ", "VBG", "JJR"}
+        and after.lower_ not in lexicon.words("who", "names.participles")
+        else 0
+    )
 
 
 def _owner_step(doc: Doc, end: int) -> int:

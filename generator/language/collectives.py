@@ -22,7 +22,7 @@ _NOUN_TAGS = frozenset({"NN", "NNS", "NNPS", "NNP", "JJ"})
 
 
 def gather(doc: Doc, skipped: frozenset[int], known: Mapping[int, Cluster]) -> list[Cluster]:
-    """The clusters of unnamed actors; `known` gives the cluster of each token of a name. Governments join their country."""
+    """The clusters of unnamed actors; governments join their country. `known` has the cluster of each name's token."""
     gathering = _Gathering(doc=doc, known=known)
     for token in doc:
         if token.tag_ in _NOUN_TAGS and token.i not in skipped and token.i not in known:
@@ -46,10 +46,11 @@ class _Gathering:
             self._rule(token)
         elif two in organs or (word in organs and token.tag_ != "JJ"):
             self._organ(token, two if two in organs else word)
-        elif token.tag_ != "NN" and word in lexicon.words("who", "collectives.plural"):
-            self._group(token)
-        elif token.tag_ == "NN" and (
-            word in lexicon.words("who", "collectives.singular") or two in lexicon.words("who", "collectives.pairs")
+        elif (token.tag_ != "NN" and word in lexicon.words("who", "collectives.plural")) or (
+            token.tag_ == "NN"
+            and (
+                word in lexicon.words("who", "collectives.singular") or two in lexicon.words("who", "collectives.pairs")
+            )
         ):
             self._group(token)
         elif token.tag_ == "NN" and word in lexicon.words("who", "roles.nouns") | {"source"}:
@@ -70,9 +71,7 @@ class _Gathering:
         if any(acting.speaks(head) for head in heads):
             return told_apart or key[0] not in lexicon.words("who", "collectives.relative")
         weak = lexicon.words("who", "collectives.weak")
-        if key[0] in weak or not (
-            told_apart or key[0] in lexicon.words("who", "collectives.strong")
-        ):
+        if key[0] in weak or not (told_apart or key[0] in lexicon.words("who", "collectives.strong")):
             return False
         if any(acting.acts(head) or acting.addressed(head) for head in heads):
             return True
@@ -163,7 +162,11 @@ class _Gathering:
 
     def _unnamed(self, token: Token) -> None:
         """A single person without a name who speaks: "a senior official", "one diplomat"."""
-        if token.i + 1 in self.known or not acting.speaks(token) or any(child.dep_ == "appos" for child in token.children):
+        if (
+            token.i + 1 in self.known
+            or not acting.speaks(token)
+            or any(child.dep_ == "appos" for child in token.children)
+        ):
             return
         phrase = phrases.around(token, self.known)
         if phrase is None or self._names_follow(phrase):

@@ -1,7 +1,7 @@
 """Definite descriptions of somebody who has a name: "the French president", "the ministry", "the bloc", "the kingdom".
 
-Resolved only where one actor of the article fits the description (the uniqueness of definite descriptions: Russell 1905,
-Hawkins 1978), or where of several only one was named nearby.
+Resolved only where one actor of the article fits (the uniqueness of definite descriptions: Russell 1905, Hawkins 1978),
+or where of several only one was named nearby.
 """
 
 from __future__ import annotations
@@ -57,9 +57,7 @@ def _officer(token: Token, phrase: Phrase, candidates: Sequence[Cluster]) -> Clu
         if min(cluster.standings).start < token.i and _fits(phrase, cluster) and _compatible(phrase.holder, cluster)
     ]
     if len(fitting) > 1:
-        fitting = [
-            cluster for cluster in fitting if any(0 < token.i - at.start < _NEAR for at in cluster.standings)
-        ]
+        fitting = [cluster for cluster in fitting if any(0 < token.i - at.start < _NEAR for at in cluster.standings)]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -71,11 +69,13 @@ def _fits(phrase: Phrase, cluster: Cluster) -> bool:
 def _compatible(holder: Cluster | None, cluster: Cluster) -> bool:
     if holder is None:
         return True
-    return any(office.holder is holder for office in cluster.offices) or (holder.code != "" and holder.code == cluster.code)
+    return any(office.holder is holder for office in cluster.offices) or (
+        holder.code != "" and holder.code == cluster.code
+    )
 
 
 def _bodies(clusters: Sequence[Cluster]) -> Mapping[str, list[Cluster]]:
-    """Organisations by the head noun of their name, blocs by what blocs are called, countries by their form of state."""
+    """Organisations by the head noun of their name, blocs as blocs, countries by their form of state."""
     heads = lexicon.words("who", "names.organization_heads")
     found: dict[str, list[Cluster]] = {}
     for cluster in clusters:
@@ -109,6 +109,10 @@ def _goes_on(token: Token, known: Mapping[int, Cluster]) -> bool:
     doc, after = token.doc, token.i + 1
     if after >= len(doc):
         return False
-    if doc[after].lower_ == "and" and after + 1 < len(doc) and doc[after + 1].lower_ in lexicon.words("who", "roles.nouns"):
+    if (
+        doc[after].lower_ == "and"
+        and after + 1 < len(doc)
+        and doc[after + 1].lower_ in lexicon.words("who", "roles.nouns")
+    ):
         return True
     return after in known or doc[after].lower_ in {"of", "for"} or doc[after].tag_ in {"NN", "NNS", "NNP", "HYPH"}

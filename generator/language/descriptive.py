@@ -1,4 +1,4 @@
-"""Noun phrases that describe a person by an office: where they begin and end, the title in them, with whom it is held."""
+"""Noun phrases that give a person's office: where they begin and end, the title, with whom it is held."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ _HOLDING = frozenset({"of", "at", "for", "with", "from"})
 _STOPS = frozenset({",", ";", ":", ".", "?", "!", "(", ")", "—", "–", "“", "”", '"', "--", "``", "''"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB", "TO", "PRP", "EX"})
 _TIMES = frozenset({"former", "ex", "acting", "then", "late", "outgoing", "incoming", "interim", "retired", "ousted"})
-_RANKS = frozenset({"deputy", "senior", "vice", "assistant", "chief", "first", "associate", "special", "top", "co", "under"})
+_RANKS = frozenset(
+    {"deputy", "senior", "vice", "assistant", "chief", "first", "associate", "special", "top", "co", "under"}
+)
 _SENT = frozenset({"ambassador", "envoy", "representative", "delegate", "diplomat"})
 _LONGEST = 16
 _OPENING = 12
@@ -39,7 +41,11 @@ def start_of(doc: Doc, known: Mapping[int, Cluster], end: int) -> int:
     while start > 0 and end - start < _LONGEST and _belongs(doc, start - 1):
         if doc[start - 1].lower_ in {"and", "&"} and start - 2 in known and known[start - 2].kind == "person":
             break
-        if doc[start].lower_ in _TIMES and start - 1 not in known and doc[start - 1].tag_ not in {"POS", "JJ", "NNP", "HYPH"}:
+        if (
+            doc[start].lower_ in _TIMES
+            and start - 1 not in known
+            and doc[start - 1].tag_ not in {"POS", "JJ", "NNP", "HYPH"}
+        ):
             break
         start -= 1
     while start < end and (doc[start].lower_ in _LINKS or doc[start].tag_ in {"POS", "HYPH"}):
@@ -98,9 +104,17 @@ def end_of(doc: Doc, start: int) -> int:
         token = doc[i]
         if token.text in _STOPS or token.is_space or token.tag_ in _VERBS or token.ent_type_ in {"DATE", "TIME"}:
             break
-        if token.tag_ == "VBN" and doc[i - 1].tag_ != "HYPH" and token.lower_ not in lexicon.words("who", "roles.participles"):
+        if (
+            token.tag_ == "VBN"
+            and doc[i - 1].tag_ != "HYPH"
+            and token.lower_ not in lexicon.words("who", "roles.participles")
+        ):
             break
-        if token.lower_ == "at" and i + 2 < len(doc) and doc[i + 2].lower_ in {"time", "start", "end", "moment", "beginning"}:
+        if (
+            token.lower_ == "at"
+            and i + 2 < len(doc)
+            and doc[i + 2].lower_ in {"time", "start", "end", "moment", "beginning"}
+        ):
             break
         if token.lower_ in {"now", "who", "when", "because", "while", "as", "after", "before", "by"}:
             break
@@ -173,7 +187,11 @@ def _holder_after(doc: Doc, known: Mapping[int, Cluster], start: int, end: int) 
         if i + 1 < end and doc[i + 1].lower_ not in _HOLDING | {"and", "or", "in", "on"}:
             return None, end
         link = first - 1
-        while link > start and doc[link].lower_ not in _HOLDING and doc[link].tag_ in {"DT", "JJ", "HYPH", "VBN", "NN", "VBG", "POS", "NNP"}:
+        while (
+            link > start
+            and doc[link].lower_ not in _HOLDING
+            and doc[link].tag_ in {"DT", "JJ", "HYPH", "VBN", "NN", "VBG", "POS", "NNP"}
+        ):
             link -= 1
         if link >= start and doc[link].lower_ in _HOLDING:
             return known[i], link

@@ -24,8 +24,10 @@ _POINTED = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z]\b)")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A known name: `name` is the one to print, `code` the ISO 3166-1 alpha-3 of its country or "", `detail` the kind
-    that its list gives (bloc, ministry, faith, head ...; for a seat: what it stands for)."""
+    """A known name: `name` is the one to print, `code` the ISO 3166-1 alpha-3 of its country or "".
+
+    `detail` is the kind that its list gives (bloc, ministry, faith, head ...; for a seat: what it stands for).
+    """
 
     name: str
     sort: Sort

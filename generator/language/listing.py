@@ -9,7 +9,9 @@ from spacy.tokens import Doc, Token
 from generator.language import acting, lexicon
 from generator.language.clusters import Cluster
 
-_PLACING = frozenset({"in", "at", "on", "outside", "near", "inside", "around", "across", "through", "via", "throughout"})
+_PLACING = frozenset(
+    {"in", "at", "on", "outside", "near", "inside", "around", "across", "through", "via", "throughout"}
+)
 _INSIDE = frozenset({"in", "inside", "across", "throughout", "within"})
 _MODIFYING = frozenset({"compound", "amod", "nmod", "npadvmod", "punct", "dep"})
 _FEW = 2

@@ -14,7 +14,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
-from generator.language import acting, gazetteers, lexicon
+from generator.language import acting, lexicon
 from generator.language.capitals import Piece, pieces
 from generator.language.gazetteers import Entry
 
@@ -81,7 +81,10 @@ def read(doc: Doc, skipped: frozenset[int]) -> tuple[Name, ...]:
     firsts = {doc[name.start].text for name in found if name.sort == "organization" and name.end - name.start > 1}
     return tuple(
         replace(name, sort="organization")
-        if name.sort == "person" and name.title is None and name.end - name.start == 1 and doc[name.start].text in firsts
+        if name.sort == "person"
+        and name.title is None
+        and name.end - name.start == 1
+        and doc[name.start].text in firsts
         else name
         for name in found
     )
@@ -90,10 +93,11 @@ def read(doc: Doc, skipped: frozenset[int]) -> tuple[Name, ...]:
 def _joined(doc: Doc, parts: Sequence[Piece]) -> list[Piece]:
     """The pieces with those made one that spell one name together."""
     done: list[Piece] = []
-    for piece in parts:
-        while done and done[-1].end == piece.start and _one_name(doc, done[-1], piece):
-            piece = Piece(start=done.pop().start, end=piece.end, sort="words")
-        done.append(piece)
+    for part in parts:
+        whole = part
+        while done and done[-1].end == whole.start and _one_name(doc, done[-1], whole):
+            whole = Piece(start=done.pop().start, end=whole.end, sort="words")
+        done.append(whole)
     return done
 
 
@@ -105,7 +109,9 @@ def _one_name(doc: Doc, left: Piece, right: Piece) -> bool:
     if left.sort == "title":
         return right.sort == "words" and right.end - right.start == 1 and headed
     if right.sort == "title":
-        return left.sort == "words" and shared and right.end - right.start == 1 and doc[left.start].ent_type_ == "PERSON"
+        return (
+            left.sort == "words" and shared and right.end - right.start == 1 and doc[left.start].ent_type_ == "PERSON"
+        )
     if right.sort == "known":
         return shared and left.sort == "words" and right.entry is not None and right.entry.sort not in _OF_A_STATE
     if shared and doc[left.start].ent_iob_ == "B" and doc[left.start].ent_type_ == "PERSON":
@@ -179,7 +185,9 @@ def _apposed_as_body(doc: Doc, piece: Piece) -> bool:
     if piece.end + 3 >= len(doc) or doc[piece.end].text != "," or doc[piece.end + 1].lower_ not in {"a", "an", "the"}:
         return False
     for token in doc[piece.end + 2 : piece.end + _LOOKAHEAD]:
-        if token.tag_ not in {"NN", "JJ", "NNP", "HYPH", "VBN", "NNS"} or token.lower_ in lexicon.words("who", "roles.nouns"):
+        if token.tag_ not in {"NN", "JJ", "NNP", "HYPH", "VBN", "NNS"} or token.lower_ in lexicon.words(
+            "who", "roles.nouns"
+        ):
             return False
         if token.lower_ in lexicon.words("who", "names.appended"):
             return token.nbor().tag_ not in {"NN", "NNP", "NNS"}

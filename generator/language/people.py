@@ -52,7 +52,7 @@ def gather(doc: Doc, names: Sequence[Name]) -> tuple[list[Cluster], frozenset[Na
 
 def _female(name: str) -> bool | None:
     """Whether a given name is a woman's or a man's, where it is known."""
-    first = name.split()[0]
+    first = name.split(maxsplit=1)[0]
     if first in lexicon.words("given_names", "female"):
         return True
     return False if first in lexicon.words("given_names", "male") else None
@@ -65,7 +65,7 @@ def words_of(doc: Doc, name: Name) -> tuple[str, ...]:
 
 
 def _same(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """True where the shorter name's words stand in the longer's in order, and the surname, or its all but last, agrees."""
+    """True where the shorter name's words stand in the longer's in order and the surname agrees."""
     if short == long:
         return True
     if len(short) == len(long) and len(short) > 1 and short[-1] == long[-1]:
@@ -94,8 +94,10 @@ def _misspelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _agrees(word: str, other: str) -> bool:
     initial = word.rstrip(".")
-    return word == other or (len(initial) == 1 and other.startswith(initial)) or (
-        len(other.rstrip(".")) == 1 and word.startswith(other.rstrip("."))
+    return (
+        word == other
+        or (len(initial) == 1 and other.startswith(initial))
+        or (len(other.rstrip(".")) == 1 and word.startswith(other.rstrip(".")))
     )
 
 
@@ -103,7 +105,16 @@ def _may_be_surname(doc: Doc, name: Name) -> bool:
     """True where a known place's name is not used as a place: no preposition of place before it."""
     if name.entry is None or name.entry.sort not in {"city", "capital", "region", "state"}:
         return False
-    return name.start == 0 or doc[name.start - 1].lower_ not in {"in", "at", "to", "from", "near", "of", "outside", "the"}
+    return name.start == 0 or doc[name.start - 1].lower_ not in {
+        "in",
+        "at",
+        "to",
+        "from",
+        "near",
+        "of",
+        "outside",
+        "the",
+    }
 
 
 def _owner(word: str, clusters: Sequence[Cluster], words: Sequence[tuple[str, ...]], at: int) -> Cluster | None:
@@ -133,5 +144,9 @@ def _add(doc: Doc, cluster: Cluster, name: Name) -> None:
         title = doc[name.title[0] : name.title[1]].text.lower()
         words = set(title.split())
         cluster.female = (
-            True if words & lexicon.words("who", "roles.female") else False if words & lexicon.words("who", "roles.male") else None
+            True
+            if words & lexicon.words("who", "roles.female")
+            else False
+            if words & lexicon.words("who", "roles.male")
+            else None
         )

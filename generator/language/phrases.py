@@ -37,7 +37,12 @@ def around(head: Token, known: Mapping[int, Cluster]) -> Phrase | None:
     """The phrase that a noun heads, or None where the noun only modifies another."""
     doc = head.doc
     end = head.i + 1
-    if end < len(doc) and doc[end].tag_ in _NAMES and doc[end].head.i != head.head.i and head.dep_ in {"compound", "nmod", "amod"}:
+    if (
+        end < len(doc)
+        and doc[end].tag_ in _NAMES
+        and doc[end].head.i != head.head.i
+        and head.dep_ in {"compound", "nmod", "amod"}
+    ):
         return None
     if end + 1 < len(doc) and doc[end].text == "-" and not head.whitespace_:
         return None
@@ -51,13 +56,17 @@ def around(head: Token, known: Mapping[int, Cluster]) -> Phrase | None:
     for i in range(start, head.i):
         if i in known and not (doc[i + 1].tag_ == "HYPH" and doc[i + 2].tag_ in {"VBN", "VBD", "JJ"}):
             holder = known[i]
-        elif doc[i].lower_ not in vague and doc[i].tag_ not in {"POS", "HYPH", "CD"} and doc[i].text not in {"'s", "’s", "-"}:
+        elif (
+            doc[i].lower_ not in vague
+            and doc[i].tag_ not in {"POS", "HYPH", "CD"}
+            and doc[i].text not in {"'s", "’s", "-"}
+        ):
             words.append(doc[i].lower_)
-    while start < head.i and (doc[start].tag_ in {"PDT", "HYPH", "POS"} or doc[start].text == "-" or doc[start].text in {"'s", "’s", "'", "’"}):
+    while start < head.i and (
+        doc[start].tag_ in {"PDT", "HYPH", "POS"} or doc[start].text == "-" or doc[start].text in {"'s", "’s", "'", "’"}
+    ):
         start += 1
-    return Phrase(
-        start=start, end=end, tail=_tail(doc, head), determiner=determiner, words=tuple(words), holder=holder
-    )
+    return Phrase(start=start, end=end, tail=_tail(doc, head), determiner=determiner, words=tuple(words), holder=holder)
 
 
 def _modifies(token: Token, head: Token) -> bool:
@@ -82,7 +91,11 @@ def _tail(doc: Doc, head: Token) -> int:
         return head.i + 1
     end = min(doc[after].right_edge.i + 1, after + _LONGEST_TAIL)
     for i in range(after + 1, end):
-        if doc[i].text in {",", "—", "–", "(", ";", ":"} or doc[i].tag_ in {"WDT", "WP", "VBD", "VBZ", "VBP", "MD"} or doc[i].is_space:
+        if (
+            doc[i].text in {",", "—", "–", "(", ";", ":"}
+            or doc[i].tag_ in {"WDT", "WP", "VBD", "VBZ", "VBP", "MD"}
+            or doc[i].is_space
+        ):
             end = i
             break
     return end if end > after + 1 else head.i + 1

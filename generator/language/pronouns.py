@@ -30,7 +30,11 @@ _PERSONAL: Mapping[str, tuple[str, bool | None]] = {
     "its": ("thing", None),
 }
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
-_KINDS = {"person": frozenset({"person"}), "many": frozenset({"group"}), "thing": frozenset({"country", "organization"})}
+_KINDS = {
+    "person": frozenset({"person"}),
+    "many": frozenset({"group"}),
+    "thing": frozenset({"country", "organization"}),
+}
 _WINDOW = 3
 _SENTENCE_COST = 10
 _SUBJECT = 8
@@ -91,7 +95,9 @@ def _antecedent(token: Token) -> int:
 
 def _candidate(doc: Doc, cluster: Cluster, at: Standing, sentence: int, *, quoted: bool) -> _Candidate:
     head = doc[at.head]
-    weight = _SUBJECT if head.dep_ in {"nsubj", "nsubjpass"} else _OBJECT if head.dep_ in {"dobj", "pobj", "agent"} else 0
+    weight = (
+        _SUBJECT if head.dep_ in {"nsubj", "nsubjpass"} else _OBJECT if head.dep_ in {"dobj", "pobj", "agent"} else 0
+    )
     if head.dep_ == "nsubj" and head.head.dep_ == "ROOT":
         weight += 2
     return _Candidate(cluster=cluster, standing=at, sentence=sentence, weight=weight, quoted=quoted)
@@ -106,7 +112,9 @@ def _best(token: Token, seen: Sequence[_Candidate], sentence: int, *, quoted: bo
         if sentence - candidate.sentence > _WINDOW:
             break
         cluster = candidate.cluster
-        if cluster.kind not in _KINDS[sort] or (cluster.female is not None and female is not None and cluster.female != female):
+        if cluster.kind not in _KINDS[sort] or (
+            cluster.female is not None and female is not None and cluster.female != female
+        ):
             continue
         if candidate.standing.form == "adjective" or _barred(token, candidate):
             continue
@@ -139,12 +147,19 @@ def _is_parenthetical(token: Token) -> bool:
 def _barred(token: Token, candidate: _Candidate) -> bool:
     """True where the candidate is an argument of the verb whose argument the pronoun is."""
     head = token.doc[candidate.standing.head]
-    return token.tag_ == "PRP" and not token.lower_.endswith("self") and head.head.i == token.head.i and head.dep_ != "poss"
+    return (
+        token.tag_ == "PRP"
+        and not token.lower_.endswith("self")
+        and head.head.i == token.head.i
+        and head.dep_ != "poss"
+    )
 
 
 def _safe_thing(token: Token, score: int) -> bool:
     """True where "it" or "its" can stand for somebody: a subject close by, and no empty "it is ... that"."""
-    if token.lower_ == "it" and (token.dep_ == "expl" or token.head.lemma_ in {"be", "seem", "appear", "take", "remain"}):
+    if token.lower_ == "it" and (
+        token.dep_ == "expl" or token.head.lemma_ in {"be", "seem", "appear", "take", "remain"}
+    ):
         return False
     return score >= _SUBJECT - _SENTENCE_COST
 

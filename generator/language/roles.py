@@ -49,9 +49,7 @@ def _add(cluster: Cluster, office: Office) -> None:
         cluster.offices.append(office)
 
 
-def _around(
-    doc: Doc, known: Mapping[int, Cluster], at: Standing
-) -> Iterator[tuple[Office, int | None]]:
+def _around(doc: Doc, known: Mapping[int, Cluster], at: Standing) -> Iterator[tuple[Office, int | None]]:
     """The offices that stand around one mention, each with the noun of an apposition."""
     before = descriptive.ending_at(doc, known, at.core, at.end)
     if before is not None:
@@ -86,9 +84,7 @@ def _before_comma(doc: Doc, known: Mapping[int, Cluster], at: Standing) -> tuple
     return None if office is None else (office, noun)
 
 
-def _after(
-    doc: Doc, known: Mapping[int, Cluster], at: Standing, end: int
-) -> Iterator[tuple[Office, int | None]]:
+def _after(doc: Doc, known: Mapping[int, Cluster], at: Standing, end: int) -> Iterator[tuple[Office, int | None]]:
     """A description after the name: in commas or brackets, "who is ...", "is ..."."""
     i = end
     if i + 2 < len(doc) and doc[i].lower_ == "of" and doc[i + 1].text[0].isupper():
@@ -113,9 +109,7 @@ def _after(
         yield from _clause(doc, known, at, i + 1 if doc[i].lower_ == "who" else i)
 
 
-def _clause(
-    doc: Doc, known: Mapping[int, Cluster], at: Standing, i: int
-) -> Iterator[tuple[Office, int | None]]:
+def _clause(doc: Doc, known: Mapping[int, Cluster], at: Standing, i: int) -> Iterator[tuple[Office, int | None]]:
     """What "is", "was", "leads", "heads" say of the name."""
     verb = doc[i]
     if verb.lemma_ in _COPULAS and verb.tag_ in {"VBZ", "VBD", "VBP"}:
@@ -145,5 +139,3 @@ def _by_verb(doc: Doc, known: Mapping[int, Cluster], at: Standing) -> Iterator[t
                 office = descriptive.office(doc, known, child.i + 1, noun, None, at.start, limit=True)
                 if office is not None:
                     yield office, None
-
-

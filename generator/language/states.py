@@ -8,13 +8,15 @@ from spacy.tokens import Doc
 
 from generator.language import acting, gazetteers, lexicon
 from generator.language.clusters import Cluster
-from generator.language.marks import MentionForm
 from generator.language.gazetteers import Entry
+from generator.language.marks import MentionForm
 from generator.language.names import Name
 from generator.model.facts import ActorKind
 
 _RULERS = ("government of", "president of", "prime minister of", "leadership of", "ministries of")
-_PLACING = frozenset({"in", "at", "to", "from", "near", "outside", "around", "into", "across", "through", "via", "inside"})
+_PLACING = frozenset(
+    {"in", "at", "to", "from", "near", "outside", "around", "into", "across", "through", "via", "inside"}
+)
 
 
 def gather(doc: Doc, names: Sequence[Name]) -> list[Cluster]:
