@@ -83,7 +83,9 @@ class Renderer:
         reports = sorted((Report.of(entry) for entry in entries), key=indexes.newest_first)
         events = dated(reports, as_of)
         shared: dict[str, object] = {"as_of": date_in_words(as_of) if as_of else "", "count": len(reports)}
+        coming = tuple(event for event in events if event.place == "ahead" and not event.passed)
         pages = [
+            self._page("index.md", "home.md.jinja", Notes(), **shared, reports=reports, coming=coming),
             self._page("briefs/index.md", "briefs.md.jinja", Notes(), **shared, months=indexes.by_month(reports)),
             self._page("stories/index.md", "stories.md.jinja", Notes(), **shared, stories=indexes.told(stories)),
             self._page("dates/index.md", "dates.md.jinja", Notes(), **shared, **indexes.calendar(events)),
