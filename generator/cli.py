@@ -42,8 +42,9 @@ strict_option = click.option("--strict", is_flag=True, help="Exit with 1 if ther
 def briefs() -> None:
     r"""Turn news articles into explainer briefs that a reader can check.
 
-    Articles in seeds/ become Markdown pages in docs/briefs/, and MkDocs makes a searchable site of them. Every statement
-    on a page links to the passage of the article that it rests on. Pages may be edited: what a writer wrote stays.
+    Articles in seeds/ become Markdown pages in docs/briefs/, and MkDocs makes a searchable site of them. Every
+    statement on a page links to the passage of the article that it rests on. Pages may be edited: what a writer
+    wrote stays.
 
     \b
     A first site:
@@ -158,9 +159,8 @@ def check(*, strict: bool, config_file: Path) -> None:
 def main() -> None:
     """Runs the command, and turns whatever happens into an exit code."""
     try:
-        briefs.main(standalone_mode=False)
-    except click.exceptions.Exit as leaving:
-        sys.exit(leaving.exit_code)
+        # Outside its standalone mode click gives back the code of an early exit.
+        sys.exit(briefs.main(standalone_mode=False) or DONE)
     except click.UsageError as error:
         error.show()
         sys.exit(USAGE)
