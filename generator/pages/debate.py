@@ -12,9 +12,14 @@ from generator.pages.report import Cited, Report
 
 SIGNS: dict[Stance, str] = {"support": "+", "conditional": "±", "undecided": "?", "oppose": "−"}
 GENERAL = "Sanctions in general"
-COLUMNS = 6
+COLUMNS = 5
+"""Actors side by side; more than these stand in a further matrix, so that none is too wide to read."""
 LABEL_WORDS, MEASURE_WORDS, POSITION_WORDS, DISPUTE_WORDS = 9, 18, 22, 30
-TIMINGS = {"before": "before the act that they answer", "after": "after it", "unconditional": "without condition"}
+TIMINGS = {
+    "before": "before the act that they answer",
+    "after": "after the act that they answer",
+    "unconditional": "without condition",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +79,18 @@ class DisputeShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Debate:
-    """The debate as shown; `actors` are the columns of the matrix."""
+class Matrix:
+    """Some actors and the measures on which they take positions."""
 
     actors: tuple[str, ...]
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Debate:
+    """The debate as shown."""
+
+    matrices: tuple[Matrix, ...]
     measures: tuple[MeasureShown, ...]
     positions: tuple[PositionShown, ...]
     disputes: tuple[DisputeShown, ...]
@@ -92,10 +104,10 @@ def debate(reports: Sequence[Report]) -> Debate | None:
     disputes = [(report, one) for report, debated in held if debated for one in debated.disputes]
     if not (measures or positions or disputes):
         return None
-    columns = tuple(dict.fromkeys(name for report, one in positions if (name := report.names(one.by))))[:COLUMNS]
+    columns = tuple(dict.fromkeys(name for report, one in positions if (name := report.names(one.by))))
+    parts = [columns[start : start + COLUMNS] for start in range(0, len(columns), COLUMNS)]
     return Debate(
-        actors=columns,
-        rows=tuple(_rows(measures, positions, columns)),
+        matrices=tuple(Matrix(actors=part, rows=tuple(_rows(measures, positions, part))) for part in parts),
         measures=tuple(_measure(report, one) for report, one in measures),
         positions=tuple(_position(report, one) for report, one in positions),
         disputes=tuple(

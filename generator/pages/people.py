@@ -9,13 +9,14 @@ from importlib import resources
 
 from generator.model.facts import Actor, Demand, Statement
 from generator.pages.escape import fold
-from generator.pages.quoting import excerpt, quoted, shorten, spoken
+from generator.pages.quoting import excerpt, quoted, shorten, spoken, whole
 from generator.pages.report import Cited, Report, actor_path
 
 FEWEST, MOST = 5, 12
 SALIENT = 0.15
 LINE_WORDS = 18
 ROLES = 3
+LANDLESS = {"bodies": "Organisations and groups", "people": "Other people"}
 KINDS = {"person": "person", "organization": "organisation", "country": "country", "group": "group"}
 ANSWERS = {
     "accepted": "accepted",
@@ -26,6 +27,10 @@ ANSWERS = {
 }
 PLAIN = {"said", "says", "say", "saying", "told", "tells", "added", "adds", "stated", "wrote", "writes", "according to"}
 """Cues behind which a clause can follow as it stands; behind others (denied, rejected) it would turn its meaning."""
+TELLING = {"told", "tells"}
+"""Cues behind which comes first to whom it was said."""
+FINITE = {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should"}
+"""What begins a clause whose subject stands elsewhere."""
 SHORTEST_QUOTE = 3
 
 
@@ -94,14 +99,11 @@ def _sides(ranked: Iterable[tuple[Report, Actor]]) -> Iterable[Side]:
     for report, actor in ranked:
         side = actor.country or ("people" if actor.kind == "person" else "bodies")
         grouped.setdefault(side, []).append((report, actor))
-    for side, pairs in grouped.items():
+    for side, pairs in sorted(grouped.items(), key=lambda group: group[0] in LANDLESS):
         heads = [_person(report, actor) for report, actor in pairs if actor.kind == "country" and actor.country]
         head = heads[0] if heads else None
         members = tuple(_person(report, actor) for report, actor in pairs if not (head and actor.id == head.id))
-        if side in {"people", "bodies"}:
-            name = "Other people" if side == "people" else "Organisations and groups"
-        else:
-            name = countries().get(side, side)
+        name = LANDLESS.get(side) or countries().get(side, side)
         yield Side(id=f"side-{side.lower()}", name=name, head=head, members=members)
 
 
@@ -148,7 +150,7 @@ def said_or_did(report: Report, actor: Actor) -> tuple[str, Cited]:
                 words = excerpt(answer.text, answer.evidence, LINE_WORDS)
                 return f"On a demand, {ANSWERS[answer.kind]}: {words}", report.cites(answer.evidence)
     first = actor.evidence[0]
-    times = "once" if actor.mentions == 1 else f"{actor.mentions} times, first"
+    times = {1: "once", 2: "twice, first"}.get(actor.mentions, f"{actor.mentions} times, first")
     return f"Named {times}: {quoted(shorten(fold(first.quote), LINE_WORDS))}", report.cites((first,))
 
 
@@ -170,15 +172,17 @@ def told_line(report: Report, statement: Statement, words: int = LINE_WORDS) -> 
     if speech and len(speech.split()) >= SHORTEST_QUOTE:
         return f"Said{chain}: {excerpt(speech, (), words)}"
     if plain(statement):
-        clause = statement.text.removeprefix("that ")
+        clause = whole(statement.text, statement.evidence).removeprefix("that ")
         return f"Said{chain}: {shorten(fold(clause), words)}"
-    return f"The report{chain}: {excerpt(statement.evidence[0].quote, (), words)}"
+    return f"The report: {excerpt(statement.evidence[0].quote, (), words)}"
 
 
 def plain(statement: Statement) -> bool:
     """Whether the clause of a statement says by itself what was said."""
-    cue = (statement.cue or "").lower()
-    return cue in PLAIN and f" {cue} " not in f" {statement.text.lower()} "
+    cue, first = (statement.cue or "").lower(), statement.text.split()[0].lower()
+    addressed = cue in TELLING and first != "that"
+    repeated = f" {cue} " in f" {statement.text.lower()} "
+    return cue in PLAIN and not (addressed or repeated or first in FINITE)
 
 
 def _plainness(statement: Statement) -> tuple[bool, bool]:

@@ -18,12 +18,17 @@ EDGE = " ,;:—–-"
 
 def quoted(text: str) -> str:
     """Text in curly quotation marks; one that brings its own pair around the whole of it keeps that one."""
-    text = fold(text)
+    text = fold(text).lstrip(EDGE)
     for first, last in ((OPENING, CLOSING), (STRAIGHT, STRAIGHT)):
         inner = text[1:-1]
         if text.startswith(first) and text.endswith(last) and len(text) > len("“”") and not {first, last} & set(inner):
             text = inner
     return f"{OPENING}{text}{CLOSING}"
+
+
+def stop(text: str) -> str:
+    """A sentence with the full stop at its end, where nothing else closes it."""
+    return text if text.rstrip('”"’)')[-1:] in {".", "!", "?", "…", ""} else f"{text}."
 
 
 def shorten(text: str, words: int) -> str:

@@ -11,6 +11,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from generator.errors import TemplateBroken
 from generator.pages.escape import escaped, key, style, web_link, yaml
+from generator.pages.quoting import stop
 
 HERE = Path(__file__).parent
 FAILURES = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -41,7 +42,7 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        self.environment.filters["yaml"] = yaml
+        self.environment.filters |= {"stop": stop, "yaml": yaml}
         self.environment.globals = {"key": key, "style": style, "web_link": web_link}
 
     def fill(self, name: str, **variables: object) -> str:
