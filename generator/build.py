@@ -59,7 +59,7 @@ def plain(items: Iterable[Item], _total: int) -> Iterable[Item]:
 def articles(
     paths: Iterable[Path], *, recursive: bool = False
 ) -> tuple[tuple[Article, ...], tuple[GeneratorError, ...]]:
-    """The articles among files and folders, in the order of their ids, and what is wrong with those that are left out."""
+    """The articles among files and folders, by id, and what is wrong with those that are left out."""
     found, problems = sources.find(paths, recursive=recursive)
     read: list[Article] = []
     errors = list(problems)
