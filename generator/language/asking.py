@@ -76,6 +76,8 @@ def is_mandative(verb: Token) -> bool:
 def start_of_infinitive(verb: Token) -> int:
     """The token where an infinitive begins: its negation or its `to`, not a subject before it."""
     start = max((child.i for child in verb.lefts if child.lower_ == "to"), default=verb.i)
+    if start == verb.i and start and verb.doc[start - 1].lower_ == "to":
+        start -= 1
     return start - 1 if start and verb.doc[start - 1].lower_ in {"not", "never"} else start
 
 
@@ -91,9 +93,17 @@ def prepositional(token: Token, prepositions: frozenset[str]) -> Iterator[tuple[
 
 def complement_end(doc: Doc, start: int, last: int, trigger: Token) -> int:
     """Where what is asked ends: after token `last`, without closing punctuation, inside the sentence."""
-    end = max(min(last + 1, trigger.sent.end), start + 1)
+    end = max(_before_resumption(doc, start, min(last + 1, trigger.sent.end)), start + 1)
     while end - 1 > start and (doc[end - 1].is_space or doc[end - 1].text in CLOSING or _unopened(doc, start, end - 1)):
         end -= 1
+    return end
+
+
+def _before_resumption(doc: Doc, start: int, end: int) -> int:
+    """Where the asker goes on to something else: "to leave | and demanded", hung by the parser on the infinitive."""
+    for token in doc[start:end]:
+        if token.dep_ == "conj" and token.tag_ in {"VBD", "VBZ"} and token.head.tag_ == "VB" and token.head.i >= start:
+            return next((left.i for left in token.head.rights if left.dep_ == "cc" and left.i < token.i), end)
     return end
 
 

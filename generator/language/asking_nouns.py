@@ -157,7 +157,7 @@ def _own(noun: Token, lemma: str) -> _Found | None:
         own = noun.lemma_ == "call" and infinitive_of(noun)
         if not own:
             return None
-    infinitive = infinitive_of(noun)
+    infinitive = infinitive_of(noun) or infinitive_at(noun.doc, noun.right_edge.i + 1)
     if infinitive is None:
         return None
     return (), start_of_infinitive(infinitive), infinitive.right_edge.i

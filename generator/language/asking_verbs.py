@@ -25,6 +25,7 @@ IN = frozenset({"in"})
 RUNNING_ON = frozenset({"to", "of", "against", "between", "over", "with", "from", "into"})
 """Prepositions that go on with the noun before them where the parser hangs them on the verb."""
 NOWHERE: frozenset[str] = frozenset()
+LIKELY_INFINITIVE = frozenset({"want", "urge", "order", "instruct", "tell", "beg", "implore"})
 NOT_VERBS = frozenset({"DT", "CD", "PRP", "PRP$", "IN", "WDT", "JJ", "NNS", "NNPS"})
 """Tags that cannot open an infinitive after `to`, whatever the tagger made of the verb."""
 
@@ -184,6 +185,8 @@ def _somebody(verb: Token, lemma: str) -> Asking | None:
             somebody, infinitive = finite_subject(clause) or _before(clause, verb), clause
     if somebody and _in("against.verbs", lemma):
         return _warning(verb, somebody, infinitive)
+    if somebody and infinitive is None and lemma in LIKELY_INFINITIVE:
+        infinitive = _infinitive_by_place(verb, somebody)
     if lemma == "require" and any(subject.lower_ == "it" for subject in tree.doers(verb)):
         return None
     if somebody and infinitive and infinitive.i > somebody.i:
@@ -191,10 +194,17 @@ def _somebody(verb: Token, lemma: str) -> Asking | None:
     return None
 
 
+def _infinitive_by_place(verb: Token, somebody: Token) -> Token | None:
+    """What stands where only an infinitive can: "wants X to hand over", with `hand` tagged a noun."""
+    at = somebody.right_edge.i + 1
+    if at + 1 >= verb.sent.end or verb.doc[at].lower_ != "to":
+        return None
+    return verb.doc[at + 1] if verb.doc[at + 1].tag_ in {"NN", "VBP", "VBD", "JJ"} else None
+
+
 def _warning(verb: Token, somebody: Token, infinitive: Token | None) -> Asking | None:
     if infinitive:
-        start = start_of_infinitive(infinitive)
-        return _made(verb, (somebody,), start, infinitive.right_edge.i)
+        return _made(verb, (somebody,), start_of_infinitive(infinitive), infinitive.right_edge.i)
     for against, thing in prepositional(verb, frozenset({"against"})):
         return _made(verb, (somebody,), against.i, thing.right_edge.i)
     return None

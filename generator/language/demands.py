@@ -49,7 +49,8 @@ def _addressed_with(asking: Asking, demand: Demand, before: list[tuple[Asking, D
         return demand
     heads = {asking.trigger.head.i, *(sibling.i for sibling in asking.trigger.conjuncts)}
     for earlier, known in reversed(before):
-        if earlier.trigger.i in heads and known.by == demand.by:
+        inside = any(earlier.start <= head < earlier.end for head in heads)
+        if (earlier.trigger.i in heads or inside) and known.by == demand.by:
             return replace(demand, of=known.of)
     return demand
 
@@ -82,12 +83,15 @@ def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand |
     told_of = asking.form == "noun" and not heads and bool(of) and asking.trigger.lemma_.lower() in TOLD_OF
     if not (by or told_of) or (not of and (needs_addressee(asking) or (named and asking.form == "condition"))):
         return None
-    sentence = asking.trigger.sent
+    sentence, end = asking.trigger.sent, asking.end
+    if around:
+        end = min((last for first, last in around.content if first <= asking.start < last), default=end)
+        end = min(end, asking.end)
     return Demand(
         core=_core(doc, asking),
         by=by,
         of=of,
-        text=marks.cite(doc, asking.start, asking.end).quote,
+        text=marks.cite(doc, asking.start, end).quote,
         firmness=firmness.of(asking),
         condition=terms.condition(doc, asking),
         deadline=terms.deadline(doc, asking),
