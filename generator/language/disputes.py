@@ -41,7 +41,7 @@ def _open(sentence: Span) -> tuple[int, int] | None:
             return token.i, max(token.head.right_edge.i, token.i) + 1
     words = lexicon.words(_NAME, "open.words")
     text = sentence.text.lower()
-    if any(lemma(token) in words for token in sentence) or any(
+    if any(lemma(token) in words and token.pos_ != "PROPN" for token in sentence) or any(
         phrase in text for phrase in lexicon.words(_NAME, "open.phrases")
     ):
         return sentence.start, sentence.end

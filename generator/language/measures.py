@@ -81,6 +81,14 @@ def _read(trigger: Trigger, names: Named) -> Naming:
 def _heard(doc: Doc, read: list[Naming]) -> list[Naming]:
     """The namings without echoes that hit somebody whom no surer naming knows."""
     sure = [naming for naming in read if naming.trigger.strength != "echo"]
+    told = {naming.trigger.token.sent.start for naming in sure}
+    read = [
+        naming
+        for naming in read
+        if naming in sure
+        or not sanction_trigger.aims(naming.trigger.token)
+        or naming.trigger.token.sent.start not in told
+    ]
     known = {key for naming in sure for key in (*naming.targets, *naming.senders)}
     if not any(naming.targets for naming in sure):
         return read

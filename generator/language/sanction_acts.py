@@ -75,7 +75,11 @@ def putting_out(token: Token, names: Named) -> Trigger | None:
     for child in token.rights:
         if child.dep_ in {"prep", "prt", "advmod"} and child.lower_ in {"out", "off"}:
             bodies += tree.prepositional_objects(child, "of", "from")
-    whole = verbal and lemma(token) in {"suspend", "expel"} and names.country(struck(token))
+    whole = (
+        verbal
+        and lemma(token) in {"suspend", "expel"}
+        and names.country(one for one in struck(token) if one.tag_ == "NNP")
+    )
     if not whole and not any(_is_body(part) for body in bodies for part in body.subtree):
         return None
     if verbal:

@@ -24,19 +24,24 @@ from generator.model.facts import MeasureKind
 _NAME = "sanctions"
 
 
-def named(token: Token, _names: Named) -> Trigger | None:
+def named(token: Token, names: Named) -> Trigger | None:
     """Sanctions and embargoes, short of approvals, penalties of courts, and holds on news."""
     if is_verb(token) or (not token.is_alpha and "-" not in token.text):
         return None
     beside = lemmas_before(token)
+    strength: Strength = "certain"
     if lemma(token) == "embargo":
         if beside & words("not.news"):
             return None
+        if not names.country(token.sent) and not any(
+            beside & telling for telling in lexicon.table(_NAME)["words"].values()
+        ):
+            strength = "echo"
     elif beside & words("not.modifiers") or _approval(token) or _of_court(token):
         return None
     if token.dep_ == "compound" and lemma(token.head) in words("not.bodies"):
         return None
-    return Trigger(token=token, kind=_noted(token, lexicon.mapping(_NAME, "nouns")[lemma(token)]), strength="certain")
+    return Trigger(token=token, kind=_noted(token, lexicon.mapping(_NAME, "nouns")[lemma(token)]), strength=strength)
 
 
 def _approval(token: Token) -> bool:
@@ -58,6 +63,8 @@ def _of_court(token: Token) -> bool:
 def _noted(token: Token, kind: str) -> MeasureKind:
     """The kind that the words around a noun tell, or its own."""
     beside = lemmas_before(token) | {lemma(word) for word in tree.prepositional_objects(token, "of", "on")}
+    if token.i > token.sent.start:
+        beside |= {lemma(token.nbor(-1))}
     for name, telling in lexicon.table(_NAME)["words"].items():
         if beside & telling:
             return kind_of(name)

@@ -15,6 +15,7 @@ _ON = ("on", "against", "for", "to", "from", "with", "at", "upon", "toward", "to
 _AIMED = frozenset({"on", "against", "upon", "towards", "toward", "at"})
 _FLOW = frozenset({"from", "to", "with", "into"})
 _AIMING = frozenset({"target", "aim", "hit", "punish", "affect", "hurt", "cover", "direct", "pressure", "isolate"})
+_LISTING = frozenset({"add", "put", "place"})
 _BEARING = frozenset({"face", "escape", "avoid", "avert", "risk", "incur", "evade", "endure", "withstand", "dodge"})
 _IMPOSING = frozenset({"impose", "extend", "ease", "lift"})
 
@@ -29,6 +30,8 @@ def _targeted(trigger: Trigger, handled: Handling) -> Iterator[Token]:
     for head in trigger.objects:
         if trigger.kind == "diplomatic":
             yield from (head, *modifiers(head))
+            yield from _all(tree.prepositional_objects(head, "with"))
+            yield from _all(tree.prepositional_objects(trigger.token, "with"))
         else:
             yield from _phrase(head)
     yield from _under(trigger.token)
@@ -41,6 +44,8 @@ def _targeted(trigger: Trigger, handled: Handling) -> Iterator[Token]:
         token = governor.token
         if (governor.act or governor.attitude == "threaten") and not governor.subject:
             yield from _aimed_from(token, of_too=False)
+        if lemma(token) in _LISTING:
+            yield from _all(child for child in token.children if child.dep_ == "dobj" and child.i < trigger.token.i)
         if lemma(token) in _BEARING:
             yield from _all(tree.doers(token))
         elif lemma(token) in {"slap", "hit", "threaten", "punish", "target"} and token.pos_ == "VERB":

@@ -16,6 +16,7 @@ from generator.model.facts import MeasureStatus
 Mood = Literal["future", "possible", "wanted"]
 
 _NAME = "sanctions_status"
+_NEAR = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,22 +125,12 @@ def condition(token: Token, governors: list[Governor]) -> tuple[int, int] | None
     verbs = {governor.token.i for governor in governors} | {token.i}
     doc, sentence = token.doc, token.sent
     words = lexicon.words(_NAME, "conditions.marks")
-    for i in range(sentence.start, sentence.end):
-        mark = doc[i]
-        if mark.lower_ in words and (mark.lower_ != "when" or (i and doc[i - 1].lower_ == "only")):
-            clause = mark if mark.dep_ == "prep" else mark.head
-            if mark.lower_ in {"provided", "providing"} and mark.dep_ != "mark" and doc[i + 1].lower_ != "that":
-                continue
-            if clause.i != i and clause.pos_ == "ADJ" and not tree.grammatical_subjects(clause):
-                continue
-            hangs = any(above.i in verbs for above in _climb(clause, 3))
-            if (
-                clause.i != i
-                and clause.dep_ in {"advcl", "prep", "ccomp", "pcomp"}
-                and hangs
-                and token.i not in _range(clause)
-            ):
-                return i, clause.right_edge.i + 1
+    for mark in sentence:
+        if mark.lower_ in words and _binds(mark):
+            clause = mark if mark.lower_ == "without" else mark.head
+            hangs = any(above.i in verbs for above in _climb(clause, 3)) or _follows(token, mark)
+            if hangs and clause.dep_ in {"advcl", "prep", "ccomp", "pcomp"} and token.i not in _range(clause):
+                return mark.i, clause.right_edge.i + 1
     text = [part.lower_ for part in sentence]
     for phrase in sorted(lexicon.words(_NAME, "conditions.phrases")):
         parts = phrase.split()
@@ -151,6 +142,25 @@ def condition(token: Token, governors: list[Governor]) -> tuple[int, int] | None
                 if not start <= token.i < end:
                     return start, min(end, sentence.end)
     return None
+
+
+def _binds(mark: Token) -> bool:
+    """True for a word that opens a condition: a clause of its own, or "without" something under a modal or a "no"."""
+    word, clause = mark.lower_, mark.head
+    if word == "without":
+        return mark.dep_ == "prep" and any(mood(above) or tree.negated(above) for above in _climb(mark, 3))
+    if mark.dep_ == "prep" or (clause.pos_ == "ADJ" and not tree.grammatical_subjects(clause)):
+        return False
+    if word in {"provided", "providing"}:
+        return mark.dep_ == "mark" or mark.nbor(1).lower_ == "that"
+    return word != "when" or (mark.i > mark.sent.start and mark.nbor(-1).lower_ == "only")
+
+
+def _follows(token: Token, mark: Token) -> bool:
+    """True for an "if" shortly after a sanction with no other clause between: "sanctions to punish X if it attacks"."""
+    if not 0 < mark.i - token.i <= _NEAR:
+        return False
+    return all(part.tag_ not in {"VBD", "VBZ", "VBP", "MD"} for part in token.doc[token.i + 1 : mark.i])
 
 
 def _range(token: Token) -> range:

@@ -90,6 +90,11 @@ def struck(verb: Token) -> tuple[Token, ...]:
     return tuple(child for child in verb.children if child.dep_ in tree.OBJECTS)
 
 
+def aims(token: Token) -> bool:
+    """True for verbs that tell what a measure is to do to somebody rather than which it is: to punish, to isolate."""
+    return lemma(token) in words("echoes.hit")
+
+
 def pressed(token: Token) -> bool:
     """True where the sentence shows pressure: a word of punishment, an answer, a term."""
     sentence = token.sent

@@ -86,7 +86,7 @@ def attitudes(token: Token, sign: int = 1) -> tuple[Attitude, ...]:
         return ()
     found = list(_called_before(token))
     for above, link in sanction_reach.upwards(token):
-        if above.lower_ == "against" and lemma(above.head) in _signs():
+        if above.lower_ == "against" and _signs().get(lemma(above.head)) == -1:
             continue
         own = _own(above, link)
         act = sanction_reach.act_of(above)
@@ -140,7 +140,7 @@ def _done(verb: Token) -> bool:
 def _own(above: Token, link: str) -> int | None:
     """The sign of a word that takes a stance, by itself or by what it calls the measure."""
     word = lemma(above)
-    if word in lexicon.words(_NAME, "reactions.nouns"):
+    if above.pos_ == "NOUN" and word in lexicon.words(_NAME, "reactions.nouns"):
         beside = {lemma(child) for child in above.lefts}
         good, bad = lexicon.words(_NAME, "reactions.good"), lexicon.words(_NAME, "reactions.bad")
         return 1 if beside & good else -1 if beside & bad else None
@@ -154,7 +154,8 @@ def _own(above: Token, link: str) -> int | None:
 
 
 def _calls_for(verb: Token) -> bool:
-    return any(child.lower_ in {"for", "on"} for child in verb.rights)
+    following = verb.doc[verb.i + 1 : verb.i + 3]
+    return any(part.lower_ in {"for", "on"} and part.head.i == verb.i for part in following)
 
 
 def _holders(word: Token) -> tuple[Token, ...]:
