@@ -77,7 +77,7 @@ class PipelineDamaged(GeneratorError):
     """Bundled weights whose hash does not match."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path}: the bundled language pipeline is damaged; install the package again")
+        super().__init__(str(path), "the bundled language pipeline is damaged; install the package again")
 
 
 class ConfigInvalid(GeneratorError):

@@ -1,8 +1,9 @@
-"""One pipeline from its trained halves, packed: `python -m training.assemble SYNTAX NAMES FOLDER`."""
+"""One pipeline from its trained halves, packed: `python -m training.assemble CORPORA SYNTAX NAMES FOLDER`."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,9 @@ import spacy
 from spacy.lookups import Lookups, load_lookups
 
 from generator.language.mending.tokens import PREFIX_LENGTH
-from generator.language.packing import LEMMA_TABLES, WORD_CLASSES, pack
+from generator.language.packing import LEMMA_TABLES, WORD_CLASSES, pack, unpack, write_card
+from generator.language.pipelines import with_mending
+from training.evaluate import figures
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -39,18 +42,17 @@ _AUXILIARIES = {
 """Forms of auxiliaries by lemma; WordNet has none."""
 
 
-def main(syntax: Path, names: Path, folder: Path) -> None:
-    """Pack the pipeline of `syntax` with the names of `names` into `folder`."""
-    nlp = assembled(syntax, names)
-    pack(
-        nlp,
+def main(corpora: Path, syntax: Path, names: Path, folder: Path) -> None:
+    """Pack the pipeline of `syntax` with the names of `names` into `folder`, measure it and note the figures."""
+    card = pack(
+        assembled(syntax, names),
         folder,
         version=VERSION,
         licence=LICENCE,
         prefix_length=PREFIX_LENGTH,
         sources=SOURCES,
-        figures={},
     )
+    write_card(replace(card, figures=figures(with_mending(unpack(folder)), corpora)), folder)
 
 
 def assembled(syntax: Path, names: Path) -> Language:

@@ -31,27 +31,16 @@ if TYPE_CHECKING:
 
 _LABELS = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT"})
 _WITH_DATES = _LABELS | {"DATE"}
+_NEWS = "GUM news"
 _PLACES = {"GPE": "GEO", "LOC": "GEO", "FAC": "GEO"}
 _SHOWN = ("nsubj", "nsubjpass", "dobj", "pobj", "prep", "ccomp", "xcomp", "agent", "appos", "relcl", "advcl", "conj", "attr")
 
 
 def main(corpora: Path, name: str = BUNDLED, beside: str | None = None) -> None:
     """Print the table as Markdown."""
-    nlp = load_pipeline(name)
-    print("| treebank | TAG | UPOS | UAS | LAS | sentences F1 |\n|---|---|---|---|---|---|")
-    news: dict[str, float] = {}
-    for title, path in TEST_SETS.items():
-        scores = score_syntax(nlp, test_docs(corpora / path, nlp.make_doc))
-        figures = (scores.tag, scores.upos, scores.uas, scores.las, scores.sentences)
-        print(f"| {title} | " + " | ".join(f"{figure:.1f}" for figure in figures) + " |")
-        news = scores.labels
-    print("\nF1 by label on GUM news: " + ", ".join(f"{label} {news[label]:.0f}" for label in _SHOWN if label in news) + "\n")
-    print("| names | P | R | F1 | by label |\n|---|---|---|---|---|")
-    for title, gold, merge, labels in _name_tests(corpora, nlp.make_doc):
-        found = nlp.pipe(doc.text for doc in gold)
-        scores_ = score_names(found, gold, merge=merge, labels=labels)
-        by_label = ", ".join(f"{label} {value:.0f}" for label, value in scores_.labels.items())
-        print(f"| {title} | {scores_.precision:.1f} | {scores_.recall:.1f} | {scores_.f1:.1f} | {by_label} |")
+    print("| test set | figures, in percent |\n|---|---|")
+    for title, scores in figures(load_pipeline(name), corpora).items():
+        print(f"| {title} | " + ", ".join(f"{figure} {value:.1f}" for figure, value in scores.items()) + " |")
     if beside:
         print("\n| pipeline | load, s | words/s |\n|---|---|---|")
         for title, load in ((name, lambda: load_pipeline(name)), (beside, lambda: spacy.load(beside))):
@@ -59,17 +48,37 @@ def main(corpora: Path, name: str = BUNDLED, beside: str | None = None) -> None:
             print(f"| {title} | {seconds:.2f} | {speed:.0f} |")
 
 
+def figures(nlp: Language, corpora: Path) -> dict[str, dict[str, float]]:
+    """All scores of `nlp` by test set."""
+    table: dict[str, dict[str, float]] = {}
+    for title, path in TEST_SETS.items():
+        trees = score_syntax(nlp, test_docs(corpora / path, nlp.make_doc))
+        table[title] = {
+            "TAG": trees.tag,
+            "UPOS": trees.upos,
+            "UAS": trees.uas,
+            "LAS": trees.las,
+            "sentences": trees.sentences,
+        }
+        if title == _NEWS:
+            table[f"{title}, by label"] = {label: trees.labels[label] for label in _SHOWN if label in trees.labels}
+    for title, gold, merge, labels in _name_tests(corpora, nlp.make_doc):
+        names = score_names(nlp.pipe(doc.text for doc in gold), gold, merge=merge, labels=labels)
+        table[title] = {"P": names.precision, "R": names.recall, "F1": names.f1, **names.labels}
+    return {title: {name: round(value, 1) for name, value in scores.items()} for title, scores in table.items()}
+
+
 def _name_tests(
     corpora: Path, tokenize: Callable[[str], Doc]
 ) -> Iterator[tuple[str, list[Doc], dict[str, str], frozenset[str]]]:
     chance = random.Random(1)
     web = grouped(universal_ner(corpora / "ner/uner-ewt-test.iob2", plain=True), chance, most=8)
-    yield "UNER EWT test", [named_doc(part, tokenize) for part in web], _PLACES, frozenset({"PERSON", "ORG", "GEO"})
-    news = [gum_passage(group) for group in groups(read_treebank(corpora / TEST_SETS["GUM news"]), chance)]
+    yield "names, UNER EWT test", [named_doc(part, tokenize) for part in web], _PLACES, frozenset({"PERSON", "ORG", "GEO"})
+    news = [gum_passage(group) for group in groups(read_treebank(corpora / TEST_SETS[_NEWS]), chance)]
     docs = [named_doc(part, tokenize) for part in news]
-    yield "GUM news, without dates", docs, {}, _LABELS
-    yield "GUM news, with dates", docs, {}, _WITH_DATES
-    yield "seed article", [_seed_article(corpora, tokenize)], {}, _WITH_DATES
+    yield "names, GUM news, without dates", docs, {}, _LABELS
+    yield "names, GUM news, with dates", docs, {}, _WITH_DATES
+    yield "names, seed article", [_seed_article(corpora, tokenize)], {}, _WITH_DATES
 
 
 def _seed_article(corpora: Path, tokenize: Callable[[str], Doc]) -> Doc:

@@ -6,80 +6,20 @@ Sources: OntoNotes 5 named entity guidelines (for the labels); the corpora's own
 
 from __future__ import annotations
 
-from generator.language.gazetteer import labels_by_name, peoples, titles
+from generator.language.gazetteer import labels_by_last_word, labels_by_name, peoples, titles
 
 GEO = "GEO"
 """A place whose kind the corpus does not tell."""
 
 _FACILITIES = frozenset(
-    [
-        "Airport",
-        "Bridge",
-        "Street",
-        "Road",
-        "Avenue",
-        "Palace",
-        "Hospital",
-        "Prison",
-        "Stadium",
-        "Square",
-        "Park",
-        "Port",
-        "Canal",
-        "Tower",
-        "Building",
-        "Cathedral",
-        "Mosque",
-        "Church",
-        "Base",
-        "Highway",
-        "Dam",
-        "Plant",
-        "Station",
-        "Pipeline",
-        "Embassy",
-        "Hotel",
-        "Museum",
-        "Theatre",
-        "Theater",
-        "Zoo",
-        "Center",
-        "Centre",
-        "Hall",
-    ]
+    ("Street", "Road", "Square", "Park", "Port", "Tower", "Building", "Mosque", "Church", "Base", "Plant", "Station", "Zoo")
+    + ("Theatre", "Theater", "Center", "Centre", "Hall")
 )
 _LANDSCAPES = frozenset(
-    [
-        "Sea",
-        "Ocean",
-        "River",
-        "Lake",
-        "Mountains",
-        "Mountain",
-        "Mount",
-        "Bay",
-        "Gulf",
-        "Strait",
-        "Valley",
-        "Desert",
-        "Island",
-        "Islands",
-        "Peninsula",
-        "Coast",
-        "Basin",
-        "Delta",
-        "Hills",
-        "Heights",
-        "Cape",
-        "Plateau",
-        "Forest",
-        "Canyon",
-        "Africa",
-        "Asia",
-        "Europe",
-        "America",
-    ]
+    ("Lake", "Mountain", "Mount", "Island", "Coast", "Basin", "Hills", "Heights", "Cape", "Plateau", "Forest")
+    + ("Africa", "Asia", "Europe", "America")
 )
+"""Last words that tell the kind of what is known to be a place, beside those of the gazetteer."""
 _LANDSCAPE_STARTS = frozenset({"Lake", "Mount", "Gulf", "Strait", "Cape", "Bay"})
 _ALSO_PERSONS = frozenset(
     [
@@ -137,6 +77,9 @@ def title_length(words: list[str]) -> int:
 
 def _kind_of_place(name: str) -> str:
     words = name.split()
+    label = labels_by_last_word().get(words[-1]) if len(words) > 1 else None
+    if label in ("FAC", "LOC"):
+        return label
     if len(words) > 1 and words[-1] in _FACILITIES:
         return "FAC"
     if words[-1] in _LANDSCAPES or (len(words) > 1 and words[0] in _LANDSCAPE_STARTS):

@@ -69,9 +69,8 @@ def pack(
     licence: str,
     prefix_length: int,
     sources: dict[str, str],
-    figures: dict[str, dict[str, float]],
 ) -> Card:
-    """Write `nlp` to `folder` and return its card. Equal weights give equal bytes."""
+    """Write `nlp` to `folder` and return its card, still without figures. Equal weights give equal bytes."""
     body = bytearray()
     header: dict[str, Any] = {}
     for name, pipe in nlp.pipeline:
@@ -90,14 +89,19 @@ def pack(
         sha256=hashlib.sha256(packed).hexdigest(),
         prefix_length=prefix_length,
         sources=sources,
-        figures=figures,
+        figures={},
         config={"nlp": {"lang": "en", "pipeline": config["nlp"]["pipeline"]}, "components": config["components"]},
     )
     folder.mkdir(parents=True, exist_ok=True)
     (folder / WEIGHTS_FILE).write_bytes(packed)
+    write_card(card, folder)
+    return card
+
+
+def write_card(card: Card, folder: Path) -> None:
+    """Write `card` beside the weights that it names."""
     fields = {name: getattr(card, name) for name in Card.__slots__}
     (folder / CARD_FILE).write_text(json.dumps(fields, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    return card
 
 
 def unpack(folder: Path) -> Language:

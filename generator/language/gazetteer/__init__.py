@@ -1,4 +1,4 @@
-"""Gazetteers: tab-separated tables of countries, places, bodies, peoples and titles, each with its source at its head."""
+"""Gazetteers: tab-separated tables of countries, places, bodies, peoples and titles, each with its source at the top."""
 
 from __future__ import annotations
 
@@ -24,11 +24,18 @@ def labels_by_name() -> dict[str, str]:
         *((row[0], row[3]) for row in read_table("seats")),
         *((name, row[2]) for row in read_table("regions") for name in _forms(row[0], row[1])),
         *((name, "ORG") for row in read_table("bodies") for name in _forms(row[0], row[1])),
+        *((name, "EVENT") for row in read_table("events") for name in _forms(row[0], row[1])),
         *((name, "NORP") for name in peoples()),
         *((row[0], "GPE") for row in read_table("states")),
     ):
         labels.setdefault(name, label)
     return labels
+
+
+@cache
+def labels_by_last_word() -> dict[str, str]:
+    """OntoNotes label of names of several words, by their last word."""
+    return dict(read_table("last_words"))
 
 
 @cache

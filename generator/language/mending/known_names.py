@@ -1,7 +1,7 @@
 """Names that the gazetteers know, after the model: gaps filled, labels set right; datelines, party tags, dates marked.
 
-After the model and not before it: a gazetteer that goes first breaks longer names ("Paris Hilton", "Bank of America") and
-costs more than it brings.
+After the model and not before it: a gazetteer that goes first breaks longer names ("Paris Hilton", "Bank of America")
+and costs more than it brings.
 """
 
 from __future__ import annotations
@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Span
-from spacy.util import filter_spans
 
-from generator.language.gazetteer import labels_by_name, read_table, titles
+from generator.language.gazetteer import labels_by_last_word, labels_by_name, read_table, titles
 from generator.language.mending.calendar import date_spans
 from generator.language.mending.overlap import without_overlap
 
@@ -35,6 +34,7 @@ class KnownNames:
 
     def __init__(self, nlp: Language) -> None:
         self._labels = labels_by_name()
+        self._by_last_word = labels_by_last_word()
         self._ambiguous = frozenset(row[0] for row in read_table("ambiguous"))
         self._states = frozenset(form for row in read_table("states") for form in (row[0], *row[1].split("|")))
         self._title_starts = frozenset(title[0] for title in titles())
@@ -43,25 +43,27 @@ class KnownNames:
         self._matcher.add(KNOWN_NAMES, list(nlp.tokenizer.pipe(names)))
 
     def __call__(self, doc: Doc) -> Doc:
+        """Go over the names of `doc`; what is certain by form (datelines, party tags, dates) wins over all others."""
         names = [self._relabelled(name) for name in doc.ents if name.label_ != "DATE"]
         taken = {token.i: name for name in names for token in name}
-        for known in filter_spans(self._matcher(doc, as_spans=True)):
-            inside = [name for name in dict.fromkeys(taken.get(token.i) for token in known) if name]
-            if not inside:
-                if self._stands_alone(known, taken):
-                    names.append(self._labelled(known))
-            elif all(known.start <= name.start and name.end <= known.end for name in inside) and len(inside[0]) < len(
-                known
-            ):
+        for known in self._known(doc):
+            inside = list(dict.fromkeys(taken[token.i] for token in known if token.i in taken))
+            replaces = all(known.start <= name.start and name.end <= known.end for name in inside)
+            if replaces and (inside or self._stands_alone(known, taken)):
                 names = [name for name in names if name not in inside]
-                names.append(self._labelled(known))
+                names.append(known)
         dates = (doc.char_span(start, end, label="DATE") for start, end in date_spans(doc.text))
         certain = [*_datelines(doc, self._labels), *_party_tags(doc, self._states), *filter(None, dates)]
         doc.ents = without_overlap([*certain, *names])
         return doc
 
-    def _labelled(self, known: Span) -> Span:
-        return Span(known.doc, known.start, known.end, label=self._labels[known.text])
+    def _known(self, doc: Doc) -> list[Span]:
+        """Names of the gazetteers without overlap, longer ones first; an article before them is no part of them."""
+        spans = []
+        for match in self._matcher(doc, as_spans=True):
+            start = match.start + (match[0].lower_ == "the" and len(match) > 1)
+            spans.append(Span(doc, start, match.end, label=self._labels[match.text]))
+        return without_overlap(sorted(spans, key=lambda span: (span.start - span.end, span.start)))
 
     def _stands_alone(self, known: Span, taken: dict[int, Span]) -> bool:
         """False where a proper noun after it may belong to a longer name that the model has missed."""
@@ -69,15 +71,14 @@ class KnownNames:
         if after == len(known.doc) or after in taken:
             return True
         follower = known.doc[after]
-        return (
-            follower.tag_ not in ("NNP", "NNPS")
-            or follower.text in self._title_starts
-            or self._labels[known.text] == "NORP"
-        )
+        proper = follower.tag_ in ("NNP", "NNPS")
+        return not proper or follower.text in self._title_starts or known.label_ == "NORP"
 
     def _relabelled(self, name: Span) -> Span:
         text = name.text.removeprefix("the ").removeprefix("The ")
         label = self._labels.get(text)
+        if label is None and name.label_ != "PERSON" and len(name) > 1:
+            label = self._by_last_word.get(name[-1].text)
         if label is None or label == name.label_ or name.label_ not in _RELABELLED:
             return name
         if text in self._ambiguous and name.label_ == "PERSON":
