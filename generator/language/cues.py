@@ -24,7 +24,7 @@ _KINDS: tuple[tuple[str, Kind], ...] = (
     ("intention", "intention"),
 )
 _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
-_FRAMES = frozenset({"quote", "clause", "anything", "to", "object", "object-as", "object-to", "passive-to"})
+_FRAMES = frozenset({"quote", "clause", "anything", "infinitive", "object", "object-as", "object-to", "passive-to"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,10 +77,17 @@ def _of_verb(verb: Token, cue: Cue, sentence: Range) -> Framed | None:
 def _framed(
     verb: Token, source: Token | None, content: Iterable[Range], frame: AttributionFrame, kind: Kind
 ) -> Framed | None:
-    pieces = tuple(sources.trimmed(verb.doc, start, end) for start, end in content if start < end)
+    pieces = tuple(
+        _without_stop(verb.doc, *sources.trimmed(verb.doc, *piece)) for piece in content if piece[0] < piece[1]
+    )
     if not pieces:
         return None
     return Framed(cue=verb.i, source=-1 if source is None else source.i, content=pieces, frame=frame, kind=kind)
+
+
+def _without_stop(doc: Doc, start: int, end: int) -> Range:
+    """A range without the full stop that ends its sentence; one inside closing quotation marks stays."""
+    return (start, end - 1) if end - 1 > start and doc[end - 1].text == "." else (start, end)
 
 
 def is_passive(verb: Token) -> bool:
@@ -103,8 +110,8 @@ def _contents(
     if "clause" in frames and (clauses := reported.of_verb(verb, sentence, source)):
         yield "clause", frames["clause"], clauses
     infinitive = reported.infinitive(verb)
-    if "to" in frames and not passive and infinitive is not None:
-        yield "to", frames["to"], (_uncut(verb, infinitive, sentence),)
+    if "infinitive" in frames and not passive and infinitive is not None:
+        yield "infinitive", frames["infinitive"], (_uncut(verb, infinitive, sentence),)
     if passive:
         if verb.dep_ == "acl" and not tree.agents(verb):
             yield from _of_prepositions(verb, cue, sentence)

@@ -29,7 +29,7 @@ from generator.model.facts import (
 from generator.model.findings import Publication
 
 AttributionFrame = Literal[
-    "quotation", "clause", "according", "to", "object-to", "object", "prep", "passive", "noun", "heading"
+    "quotation", "clause", "according", "infinitive", "object-to", "object", "prep", "passive", "noun", "heading"
 ]
 MentionForm = Literal["name", "title", "adjective", "metonym", "nominal", "pronoun"]
 

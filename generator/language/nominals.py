@@ -9,6 +9,8 @@ from generator.language import cues, reported, sources, tree
 Range = tuple[int, int]
 
 _CLAUSAL = frozenset({"acl", "ccomp", "relcl", "xcomp", "advcl"})
+_SHORTEST = 3
+"""Tokens of a clause with `that`; a shorter reach of its noun is a parser's mistake."""
 _BY = frozenset({"from", "by"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "'re", "’re", "'m", "’m", "am"})
 
@@ -46,10 +48,11 @@ def _content(word: Token, frames: frozenset[str], sentence: Range) -> Range | No
     if following is None:
         return None
     if "clause" in frames and following.lower_ == "that" and following.tag_ == "IN":
-        clause = reported.after(word, following.i, end)
+        reach = word.right_edge.i + 1
+        clause = reported.after(word, following.i, min(reach, end) if reach > following.i + _SHORTEST else end)
         if clause:
             return clause[0]
-    if "to" in frames and following.tag_ == "TO":
+    if "infinitive" in frames and following.tag_ == "TO":
         verb = next((child for child in word.rights if child.dep_ in _CLAUSAL and child.i > following.i), None)
         close = min(verb.right_edge.i + 1, end) if verb is not None else following.head.right_edge.i + 1
         return (following.i, close) if close > following.i + 1 else None

@@ -15,7 +15,7 @@ from generator.model.facts import Statement
 Range = tuple[int, int]
 
 _TELLING = frozenset({"quotation", "clause", "according", "heading"})
-_TOLD = frozenset({"to", "object-to", "object", "prep"})
+_TOLD = frozenset({"infinitive", "object-to", "object", "prep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ENDS = frozenset({",", ".", ";"})
 _DOUBLE = frozenset('"“”„«»') | frozenset({"''", "``"})
