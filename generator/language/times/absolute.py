@@ -34,7 +34,7 @@ def directed(context: Context, past: date | None, future: date | None, *, whole_
     if not past or not future or not context.today:
         return past or future
     behind, ahead = (context.today - past).days, (future - context.today).days
-    tense = context.tense()
+    tense = context.tense(loose=whole_month)
     if tense == "past":
         return future if behind > _FAR and ahead < _NEAR and not whole_month else past
     if tense == "future":
@@ -128,7 +128,8 @@ def month_alone(found: Found, context: Context) -> Reading | None:
 def _for_certain(found: Found, context: Context) -> bool:
     """Whether a word that is a verb or somebody's name too stands as a month."""
     lexeme = found.part("month")[0]
-    if not context.noun_at(lexeme.start) or context.person_at(lexeme.start):
+    owner = context.after() in {("'s",), ("’s",)} and not context.led_by("month_owner_leads")
+    if owner or not context.noun_at(lexeme.start) or context.person_at(lexeme.start):
         return False
     words = lexicon.table("time_contexts")
     fixed = context.led_by("month_fixing") and context.before(2)[0] in words["fixed"]

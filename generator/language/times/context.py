@@ -70,9 +70,9 @@ class Context:
         """The code point where the find begins."""
         return self.lexemes[self.start].start
 
-    def tense(self) -> Tense:
-        """The tense of the clause that the find stands in."""
-        return self.clauses.tense(self.place, self.lexemes[self.end - 1].end)
+    def tense(self, *, loose: bool = False) -> Tense:
+        """The tense of the clause that the find stands in; `loose` as in `Clauses.tense`."""
+        return self.clauses.tense(self.place, self.lexemes[self.end - 1].end, loose=loose)
 
     def before(self, count: int = 1) -> tuple[str, ...]:
         """The lower-case lexemes just before the find."""

@@ -27,6 +27,7 @@ _DASHES = frozenset({"-", "–", "—", "--", "("})
 _NO_CLAUSE = frozenset({"PROPN", "PUNCT", "SPACE", "NUM"})
 _RANKS = frozenset({"first", "last", "any"})
 _SOON = frozenset({"soon", "coming"})
+_IS, _WAS = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"}), frozenset({"was", "were"})
 _HAVE = frozenset({"has", "have", "'ve", "’ve"})
 
 
@@ -75,7 +76,7 @@ def _some_day(scene: Scene, i: int) -> Placed | None:
     if not open_value and not unplaced:
         return None
     dated = scene.dated(i)
-    if dated.verb is None or scene.tense(i) != "future" or _not_to_be(dated):
+    if dated.verb is None or scene.tense(i) != "future" or _not_to_be(dated) or dated.verb.is_upper:
         return None
     if dated.verb.pos_ == "AUX" or dated.verb.lemma_.lower() in lexicon.table("dates")["stative"]:
         return None
@@ -117,12 +118,13 @@ def _phase(scene: Scene, i: int, extent: Extent, dated: Dated) -> Phase | None:
 def _today_phase(dated: Dated, tense: Tense) -> Phase | None:
     """Of an event on the day of publication itself."""
     verb = dated.verb
-    if tense == "present":
+    progressive = verb is not None and _doing(verb, _IS)
+    if tense == "present" or progressive:
         fixed = verb is not None and verb.lemma_.lower() in lexicon.table("dates")["present"]["scheduled"]
-        return "upcoming" if fixed else None
+        return ("ongoing" if progressive else "upcoming") if fixed else None
     if tense == "future":
         return "upcoming"
-    return "ongoing" if verb is not None and _was_doing(verb) else "past"
+    return "ongoing" if verb is not None and _doing(verb, _WAS) else "past"
 
 
 def _current_phase(mark: TimeMark, dated: Dated, tense: Tense) -> Phase | None:
@@ -176,9 +178,9 @@ def _at_end(words: Sequence[str]) -> bool:
     return "end" in words or any(word.endswith("-end") for word in words)
 
 
-def _was_doing(verb: Token) -> bool:
-    """Past progressive: under way on the day."""
-    return verb.tag_ == "VBG" and any(child.lower_ in {"was", "were"} for child in verb.children)
+def _doing(verb: Token, helpers: frozenset[str]) -> bool:
+    """Progressive with one of the helpers: under way at the time."""
+    return verb.tag_ == "VBG" and any(child.lower_ in helpers for child in verb.children)
 
 
 def opened_by(event: Placed, earlier: Placed) -> bool:

@@ -19,6 +19,7 @@ _BACK = 14
 _BRIDGES = frozenset({"the", "on", "about", "around", ","})
 """Words that may stand between a preposition and its time."""
 
+_COMPLEMENTS = frozenset({"acomp", "oprd"})
 _HAVE = frozenset({"has", "have", "'ve", "’ve", "having"})
 
 
@@ -44,15 +45,15 @@ class Clauses:
         span = self.doc.char_span(place, place + 1, alignment_mode="expand")
         return span[0] if span is not None and len(span) else None
 
-    def tense(self, start: int, end: int) -> Tense:
-        """The tense of the clause around the code points `start` to `end`."""
+    def tense(self, start: int, end: int, *, loose: bool = False) -> Tense:
+        """The tense of the clause around the code points `start` to `end`; `loose`: not for what dates a noun there."""
         span = self.doc.char_span(start, end, alignment_mode="expand")
         if span is None or not len(span):
             return "unknown"
         lead = self._lead(span.start)
         if lead in {"past", "future"}:
             return lead
-        clause = self._clause(span)
+        clause = self._clause(span, loose=loose)
         if lead == "unknown" or clause != "past":
             return "future" if lead != "unknown" else clause
         return "future" if lead == "end" and self._set_ahead(span) else "past"
@@ -75,8 +76,11 @@ class Clauses:
         before = self.doc[first : span.start]
         return any(token.pos_ == "VERB" and token.lemma_.lower() in prolonging for token in before)
 
-    def _clause(self, span: Span) -> Tense:
-        """The tense of the nearest verb up the tree that has one; the present says nothing of a dated noun."""
+    def _clause(self, span: Span, *, loose: bool) -> Tense:
+        """The tense of the nearest verb up the tree that has one; the present says nothing of a dated noun.
+
+        Nor, where `loose`, does the past: "set the terms for its departure in March".
+        """
         token, steps = span.root, 0
         if token.pos_ in {"VERB", "AUX"}:
             token = token.head
@@ -88,7 +92,7 @@ class Clauses:
                 found = self.of_verb(token)
                 if found == "past" and awaited and token.lemma_.lower() not in self._cues["over"]:
                     return "future"
-                if found == "present" and within_noun:
+                if within_noun and (found == "present" or (found == "past" and loose)):
                     return "unknown"
                 if found != "unknown":
                     return found
@@ -110,6 +114,8 @@ class Clauses:
             return self._infinitive(verb)
         if words & _HAVE:
             return "future" if lemma in self._cues["planning"] else "past"
+        if any(child.lower_ in self._cues["ahead_adjectives"] for child in verb.children if child.dep_ in _COMPLEMENTS):
+            return "future"
         if "VBD" in tags:
             return "future" if lemma in self._cues["awaited"] and "had" not in words else "past"
         if verb.tag_ == "VBD":
@@ -118,6 +124,8 @@ class Clauses:
             return self._participle(lemma, helpers)
         if verb.tag_ == "VBG":
             return self._progressive(verb, lemma, tags)
+        if verb.tag_ == "VBP" and lemma in self._cues["invariant"]:
+            return "past"
         return {"VBZ": "present", "VBP": "present", "MD": "future"}.get(verb.tag_, "unknown")  # type: ignore[return-value]
 
     def _infinitive(self, verb: Token) -> Tense:
