@@ -46,7 +46,7 @@ class Clauses:
         return span[0] if span is not None and len(span) else None
 
     def tense(self, start: int, end: int, *, loose: bool = False) -> Tense:
-        """The tense of the clause around the code points `start` to `end`; `loose`: not for what dates a noun there."""
+        """The tense of the clause around the code points `start` to `end`; `loose`: not for somebody's doing there."""
         span = self.doc.char_span(start, end, alignment_mode="expand")
         if span is None or not len(span):
             return "unknown"
@@ -84,15 +84,18 @@ class Clauses:
         token, steps = span.root, 0
         if token.pos_ in {"VERB", "AUX"}:
             token = token.head
-        awaited = within_noun = False
+        awaited = within_noun = owned = False
         while steps < _STEPS:
             awaited = awaited or token.lemma_.lower() in self._cues["awaiting_nouns"]
-            within_noun = within_noun or (token.pos_ == "NOUN" and not span.start <= token.i < span.end)
+            if token.pos_ == "NOUN" and not span.start <= token.i < span.end:
+                if not within_noun and token.lemma_.lower() in self._cues["told_nouns"]:
+                    return "past"
+                within_noun, owned = True, owned or any(child.dep_ == "poss" for child in token.children)
             if token.tag_[:1] == "V" or token.tag_ == "MD" or token.pos_ in {"VERB", "AUX"}:
                 found = self.of_verb(token)
                 if found == "past" and awaited and token.lemma_.lower() not in self._cues["over"]:
                     return "future"
-                if within_noun and (found == "present" or (found == "past" and loose)):
+                if within_noun and (found == "present" or (found == "past" and loose and owned)):
                     return "unknown"
                 if found != "unknown":
                     return found
@@ -109,7 +112,8 @@ class Clauses:
         words, tags = {helper.lower_ for helper in helpers}, {helper.tag_ for helper in helpers}
         lemma = verb.lemma_.lower()
         if "MD" in tags:
-            return "past" if "have" in words and verb.tag_ == "VBN" else "future"
+            failed = "could" in words and any(child.dep_ == "neg" for child in verb.children)
+            return "past" if failed or ("have" in words and verb.tag_ == "VBN") else "future"
         if "to" in words:
             return self._infinitive(verb)
         if words & _HAVE:
