@@ -1,4 +1,4 @@
-"""The file format of the bundled pipeline: weights as int8 with a scale per row, compressed, nothing in it that runs.
+"""The file format of the bundled pipeline: weights as int8 with a scale per row, compressed, nothing in it to run.
 
 `pipeline.json` says what the pipeline is and how its components are built (a spaCy configuration); `weights.xz` holds an
 eight-byte length, a JSON header of that many bytes and the numbers, all compressed with xz. The header lists for every
@@ -160,7 +160,7 @@ def _write_nodes(model: Model, body: bytearray) -> list[dict[str, Any]]:
 
 def _write_array(array: NDArray[np.float32], body: bytearray) -> dict[str, Any]:
     place: dict[str, Any] = {"shape": list(array.shape), "at": len(body)}
-    if array.size < _SMALLEST_QUANTISED or array.ndim < 2:
+    if array.size < _SMALLEST_QUANTISED or array.ndim == 1:
         body += array.astype("<f4").tobytes()
         return place | {"kind": "f4"}
     rows = array.reshape(array.shape[0], -1)

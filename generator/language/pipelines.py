@@ -22,7 +22,7 @@ _NEEDED_LABELS = {
     "parser": frozenset({"nsubj", "nsubjpass", "dobj", "prep", "pobj", "ccomp", "xcomp", "agent", "relcl", "attr"}),
     "ner": frozenset({"PERSON", "ORG", "GPE", "NORP"}),
 }
-"""Labels that the rules of extraction rest on; ClearNLP dependencies and OntoNotes entities as `en_core_web_*` has them."""
+"""Labels that the rules of extraction rest on: ClearNLP dependencies and OntoNotes entities, as in `en_core_web_*`."""
 
 
 def load_pipeline(name: str = BUNDLED) -> Language:
@@ -39,7 +39,7 @@ def load_pipeline(name: str = BUNDLED) -> Language:
 
 
 def with_mending(nlp: Language) -> Language:
-    """`nlp` with the rule components: names after the model's, bounds before the parser, the document's names at the end."""
+    """`nlp` with the rule components: known names after the model's, bounds before the parser, the document's names last."""
     Language.component(BOUNDS, func=mend_bounds, assigns=["token.is_sent_start"])
     Language.factory(KNOWN_NAMES, func=_known_names, requires=["doc.ents", "token.tag"], assigns=["doc.ents"])
     Language.factory(DOCUMENT_NAMES, func=_document_names, requires=["doc.ents", "token.tag"], assigns=["doc.ents"])
@@ -49,11 +49,11 @@ def with_mending(nlp: Language) -> Language:
     return nlp
 
 
-def _known_names(nlp: Language, name: str) -> KnownNames:
+def _known_names(nlp: Language, name: str) -> KnownNames:  # noqa: ARG001 - spaCy hands over both
     return KnownNames(nlp)
 
 
-def _document_names(nlp: Language, name: str) -> DocumentNames:
+def _document_names(nlp: Language, name: str) -> DocumentNames:  # noqa: ARG001 - spaCy hands over both
     return DocumentNames()
 
 

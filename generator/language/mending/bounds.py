@@ -1,8 +1,8 @@
 """Sentence bounds that punctuation settles, set before the parser; where it settles nothing the parser decides.
 
-Source: English typography and the habits of treebanks (a quotation with its "he said" is one sentence, a full stop inside
-quotation marks ends one; UD English guidelines), in the spirit of Grefenstette and Tapanainen 1994, "What is a word, what
-is a sentence?".
+Source: English typography and the habits of treebanks (a quotation with its "he said" is one sentence, a full stop
+inside quotation marks ends one; UD English guidelines), in the spirit of Grefenstette and Tapanainen 1994, "What is a
+word, what is a sentence?".
 """
 
 from __future__ import annotations
@@ -30,9 +30,8 @@ _CLOSING_QUOTES = frozenset("”»")
 _CLOSING_BRACKETS = frozenset(")]}")
 _NEVER_FIRST = frozenset((",", ";", ":", "%", "”", ")", "]", "}", "»", ".", "?", "!", "'s", "’s", "n't", "n’t"))
 _FINAL = frozenset(".?!")
-_BEFORE_NUMBERS = frozenset(
-    ("Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.", "Dec.", "Nos.", "p.", "pp.")
-)
+_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "Jun.", "Jul.", "Aug.", "Sep.", "Sept.", "Oct.", "Nov.", "Dec.")
+_BEFORE_NUMBERS = frozenset((*_MONTHS, "Nos.", "p.", "pp."))
 _UNFINISHED = frozenset(("St.", "Mt.", "Ft.", "e.g.", "i.e.", "cf.", "vs.", "v.", "Messrs."))
 _WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 _BEFORE_DATES = frozenset((",", "(", "on", "since", "until", "by", "from", "to", "of", "and", "for", "before", "after"))
@@ -41,9 +40,13 @@ _STRAIGHT = '"'
 
 
 def mend_bounds(doc: Doc) -> Doc:
-    """Set the bounds that are certain."""
+    """Set the bounds that are certain.
+
+    Where lines are paragraphs, headings stand apart, and no sentence begins after a bare word.
+    """
     texts = _with_curly_quotes(doc)
     unfinished = _abbreviations_before_names()
+    lines_are_paragraphs = _lines_are_paragraphs(texts)
     starts = np.zeros(len(texts), dtype=np.int64)
     before = 0
     for place in range(1, len(texts)):
@@ -51,6 +54,8 @@ def mend_bounds(doc: Doc) -> Doc:
             starts[place] = _NO
             continue
         begins = _begins(texts, place, before, unfinished)
+        if begins is None and lines_are_paragraphs and _is_word(texts[before]):
+            begins = False
         if begins is not None:
             starts[place] = _YES if begins else _NO
         before = place
@@ -77,7 +82,21 @@ def _begins(texts: Sequence[str], place: int, before: int, unfinished: frozenset
     if last in _FINAL:
         numbered = texts[before - 1].isdigit() or last == "!"
         return True if _opens_sentence(here) and not numbered else None
-    return False if here.islower() and (last.isalnum() or last == ",") else None
+    return False if here.islower() and _is_word(last) else None
+
+
+def _is_word(text: str) -> bool:
+    """A word or a comma, after which a sentence seldom begins."""
+    return text == "," or text[-1].isalnum()
+
+
+def _lines_are_paragraphs(texts: Sequence[str]) -> bool:
+    """Whether empty lines part the text, or most of its lines end with final punctuation."""
+    breaks = [place for place, text in enumerate(texts) if "\n" in text]
+    if any(texts[place].count("\n") > 1 for place in breaks):
+        return True
+    full = sum(texts[place - 1] in _FINAL or texts[place - 1] in _CLOSING_QUOTES for place in breaks if place)
+    return 2 * full > len(breaks)
 
 
 def _new_line(spaces: Sequence[str], last: str) -> bool:
@@ -87,7 +106,7 @@ def _new_line(spaces: Sequence[str], last: str) -> bool:
 
 
 def _datelines(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """A date that is a line of its own, as in "Talks fail Friday, May 6, 2016 Envoys left": its start and what follows it."""
+    """Dates that are lines of their own ("Talks fail Friday, May 6, 2016 Envoys left"): the start and what follows."""
     for first, text in enumerate(texts):
         after = first + _DATELINE_LENGTH
         if text not in _WEEKDAYS or after >= len(texts) or not _opens_sentence(texts[after]):
@@ -123,7 +142,7 @@ def _is_abbreviation(text: str) -> bool:
 
 
 def _is_initial(text: str) -> bool:
-    return len(text) == 2 and text[0].isupper()
+    return len(text) == len("J.") and text[0].isupper()
 
 
 @cache

@@ -1,7 +1,7 @@
 """Names mended over the whole document: titles cut off, surnames tied to full names, one label a name.
 
-Source: the "one sense per discourse" observation (Gale, Church and Yarowsky 1992) for labels; newspaper style, which gives
-a person's full name first and the surname afterwards, for surnames.
+Source: the "one sense per discourse" observation (Gale, Church and Yarowsky 1992) for labels; newspaper style, which
+gives a person's full name first and the surname afterwards, for surnames.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ class DocumentNames:
         self._telling = _telling_titles()
 
     def __call__(self, doc: Doc) -> Doc:
+        """Mend the names of `doc`; single steps in the order of the module's first line."""
         words = [token.text for token in doc]
         names = [mended for name in doc.ents if (mended := self._without_title(name, words))]
         names = without_overlap([*names, *self._after_titles(doc, words, names)])
@@ -157,7 +158,7 @@ def _acronyms(doc: Doc, names: Sequence[Span]) -> list[Span]:
     """An acronym in brackets after the name that it shortens has the label of that name."""
     found = []
     for name in names:
-        if len(name) < 2 or name.end + 2 >= len(doc) or doc[name.end].text != "(" or doc[name.end + 2].text != ")":
+        if len(name) == 1 or name.end + 2 >= len(doc) or doc[name.end].text != "(" or doc[name.end + 2].text != ")":
             continue
         acronym = doc[name.end + 1].text
         initials = "".join(token.text[0] for token in name if token.text[0].isupper())

@@ -42,6 +42,7 @@ _ABBREVIATIONS = [
 PREFIX_LENGTH = 3
 _HYPHENATED_PREFIXES = ("co", "de", "pre", "re")
 
+
 def mend_tokenizer(nlp: Language) -> None:
     """Keep "de-escalate" and "Lt." whole, part "U.N." from "-backed"."""
     tokenizer: Tokenizer = nlp.tokenizer
