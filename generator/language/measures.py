@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from spacy.tokens import Doc, Token
 
@@ -23,6 +24,7 @@ from generator.language.sanction_trigger import Trigger
 from generator.model.evidence import LONGEST_EVIDENCE, Evidence
 from generator.model.facts import Measure, MeasureKind, MeasureStatus, Timing
 
+_KEPT = "namings"
 _LONGEST_TEXT = 240
 _MOST_PASSAGES = 8
 _SHORTEST_PART = 4
@@ -47,13 +49,14 @@ class Naming:
 
 def mark(doc: Doc) -> None:
     """Finds the sanctions that an article tells of: writes `measures`."""
-    found = marks.of(doc)
-    found.measures = tuple(_merged(doc, namings(doc)))
+    read = namings(doc)
+    doc.user_data[_KEPT] = read
+    marks.of(doc).measures = tuple(_merged(doc, read))
 
 
 def keyed(doc: Doc) -> tuple[tuple[Naming, str], ...]:
-    """Every naming with the key of its measure."""
-    groups = _grouped(namings(doc))
+    """Every naming with the key of its measure, once `mark` has read the document."""
+    groups = _grouped(cast("tuple[Naming, ...]", doc.user_data[_KEPT]))
     pairs = ((naming, f"m{i}") for i, group in enumerate(groups, 1) for naming in group)
     return tuple(sorted(pairs, key=lambda pair: pair[0].trigger.token.i))
 

@@ -128,7 +128,7 @@ def condition(token: Token, governors: list[Governor]) -> tuple[int, int] | None
     for mark in sentence:
         if mark.lower_ in words and _binds(mark):
             clause = mark if mark.lower_ == "without" else mark.head
-            hangs = any(above.i in verbs for above in _climb(clause, 3)) or _follows(token, mark)
+            hangs = any(above.i in verbs for above in _climb(clause, 5)) or _follows(token, mark)
             if hangs and clause.dep_ in {"advcl", "prep", "ccomp", "pcomp"} and token.i not in _range(clause):
                 return mark.i, clause.right_edge.i + 1
     text = [part.lower_ for part in sentence]
@@ -148,7 +148,7 @@ def _binds(mark: Token) -> bool:
     """True for a word that opens a condition: a clause of its own, or "without" something under a modal or a "no"."""
     word, clause = mark.lower_, mark.head
     if word == "without":
-        return mark.dep_ == "prep" and any(mood(above) or tree.negated(above) for above in _climb(mark, 3))
+        return mark.dep_ == "prep" and any(mood(above) or tree.negated(above) for above in _climb(mark, 5))
     if mark.dep_ == "prep" or (clause.pos_ == "ADJ" and not tree.grammatical_subjects(clause)):
         return False
     if word in {"provided", "providing"}:

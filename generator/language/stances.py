@@ -77,7 +77,15 @@ def hanging(naming: Naming) -> bool:
     if condition is not None and naming.trigger.token.doc[condition[0]].lower_ in {"until", "till"} and not lifting:
         condition = None
     tied = any(lemma(one.token) in lexicon.words(_NAME, "conditional.words") for one in naming.handled.governors)
-    return tied or condition is not None
+    return tied or condition is not None or any(_for_any(one.token) for one in naming.handled.governors)
+
+
+def _for_any(token: Token) -> bool:
+    """True where whoever does a thing would meet the measure: "any attack would face", "any test subject to"."""
+    if lemma(token) == "subject" and token.pos_ == "ADJ":
+        return any(part.lower_ == "any" for part in token.sent if part.i < token.i)
+    subjects = tree.grammatical_subjects(token) if token.pos_ in {"VERB", "AUX"} else ()
+    return any(child.lower_ == "any" for subject in subjects for child in subject.lefts)
 
 
 def attitudes(token: Token, sign: int = 1) -> tuple[Attitude, ...]:
