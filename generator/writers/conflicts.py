@@ -1,0 +1,125 @@
+"""Conflicts as they stand on a page: a visible block behind the writer's text, with the generated text in it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from generator.writers.units import INDENT, Kind, Unit
+
+NAMES: dict[Kind, str] = {
+    "front": "the front matter",
+    "field": "this key of the front matter",
+    "section": "this section",
+    "heading": "this heading",
+    "footnote": "this footnote",
+    "list": "this list",
+    "item": "this item",
+    "table": "this table",
+    "row": "this row",
+    "cell": "this cell",
+    "fold": "this block",
+    "sentence": "this sentence",
+}
+OPENING = re.compile(r'!!! warning conflict "Conflict (?P<id>[0-9a-f]{8}):[^\n]*"(?:\n|$)')
+LENGTH = 8
+CODE = INDENT * 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Two versions of one unit: the writer's, which is live, and the generated one; `theirs` is None where it is gone.
+
+    `where` names the section, and the row or item, in words.
+    """
+
+    kind: Kind
+    where: str
+    mine: str
+    theirs: str | None
+
+    @property
+    def id(self) -> str:
+        """What names the conflict on its page: a hash of the place and the generated text, not of the writer's."""
+        return _hash(self.body)
+
+    @property
+    def body(self) -> str:
+        """The block without its title line, indented."""
+        what = NAMES.get(self.kind, "this part")
+        place = f" (in {self.where})" if self.where else ""
+        if self.theirs is None:
+            told = [f"You edited {what}{place}, and it is no longer generated. Your text stands above and is live."]
+            told += ["", "To keep it, delete this block. To remove it, delete both."]
+        else:
+            told = [f"You edited {what}{place}, and it is now generated anew. Your text stands above and is live.", ""]
+            told += ["To keep yours, delete this block. To take the generated text, put it in the place of yours:"]
+        lines = [INDENT + line if line else "" for line in told]
+        if self.theirs is not None:
+            lines += [
+                "",
+                *(CODE + line if line.strip() else "" for line in self.theirs.strip("\n").rstrip().split("\n")),
+            ]
+        return "\n".join(lines)
+
+    @property
+    def block(self) -> str:
+        """The block as it stands on the page."""
+        what = NAMES.get(self.kind, "this part").removeprefix("this ").removeprefix("the ")
+        return f'!!! warning conflict "Conflict {self.id}: two versions of a {what}"\n{self.body}'
+
+
+def placed(unit: Unit | None, conflicts: Iterable[Conflict]) -> list[Unit]:
+    """A unit and, behind it, the blocks of its conflicts, parted by empty lines."""
+    blocks = [Unit(kind="verbatim", key=f"#{conflict.id}", text=conflict.block, tail="\n\n") for conflict in conflicts]
+    if unit is None or not blocks:
+        return blocks if unit is None else [unit]
+    if unit.tail.count("\n") > 1:
+        blocks[-1] = replace(blocks[-1], tail=unit.tail)
+    return [replace(unit, tail="\n\n"), *blocks]
+
+
+def _hash(body: str) -> str:
+    return hashlib.sha256(body.encode()).hexdigest()[:LENGTH]
+
+
+def split(text: str) -> tuple[str, frozenset[str]]:
+    """A page without its conflict blocks, and the ids of the conflicts that stand on it.
+
+    A block that a writer wrote into is the writer's: it stays, and still counts as standing.
+    """
+    lines = text.splitlines(keepends=True)
+    kept: list[str] = []
+    ids: set[str] = set()
+    at = 0
+    while at < len(lines):
+        opening = OPENING.match(lines[at].lstrip(" "))
+        if opening is None:
+            kept.append(lines[at])
+            at += 1
+            continue
+        margin = " " * (len(lines[at]) - len(lines[at].lstrip(" ")))
+        end = _end(lines, at + 1, margin + INDENT)
+        ids.add(opening["id"])
+        body = "".join(line.removeprefix(margin) for line in lines[at + 1 : end]).rstrip()
+        if _hash(body) != opening["id"]:
+            kept.extend(lines[at:end])
+            at = end
+            continue
+        at = end
+        # The blank lines behind the block stand for those that stood there before it.
+        while kept and not kept[-1].strip() and (at == len(lines) or not lines[at].strip()):
+            kept.pop()
+    return "".join(kept), frozenset(ids)
+
+
+def _end(lines: list[str], at: int, indent: str) -> int:
+    """The line behind an indented body; blank lines that no indented line follows are not of it."""
+    end = at
+    while at < len(lines) and (not lines[at].strip() or lines[at].startswith(indent)):
+        at += 1
+        if lines[at - 1].strip():
+            end = at
+    return end
