@@ -18,10 +18,10 @@ from generator.language.turns import Turn
 from generator.model.evidence import Evidence
 from generator.model.facts import AttributionSpan
 
-_TELLING = frozenset({"clause", "according"})
-"""Frames whose content is somebody's reported words, rather than the thing that they are about."""
+_VERBATIM = frozenset({"quotation", "heading", "according"})
+"""Frames whose content is taken whole from a source."""
 
-_WRITER = frozenset({"i", "we", "you", "one"})
+_WRITER = frozenset({"you", "one"})
 
 
 def mark(doc: Doc) -> None:
@@ -40,18 +40,20 @@ def mark(doc: Doc) -> None:
     items = [_of_turn(doc, turn, bounds) for turn in spoken]
     items.extend(_of_frame(doc, item, quoted, bounds) for item in framed)
     found.attributed = tuple(_with_chains(voices.carried_over(doc, _levelled(items), bounds)))
-    told = {item.cue for item in framed if item.frame in _TELLING}
-    found.attributions = tuple(_spans(doc, item) for item in _outermost(doc, found.attributed, told, cued))
+    found.attributions = tuple(_spans(doc, item) for item in _outermost(doc, found.attributed))
 
 
-def _outermost(doc: Doc, items: tuple[Attributed, ...], told: set[int], cued: set[int]) -> list[Attributed]:
-    """The items that stand in nobody's reported words, which is as deep as PolNeAR goes; no quotation is lost."""
-    quoted = {i for item in items if item.cue in cued or item.cue < 0 for part in item.content for i in range(*part)}
-    within = {i for item in items if item.cue in told for part in item.content for i in range(*part)}
+def _outermost(doc: Doc, items: tuple[Attributed, ...]) -> list[Attributed]:
+    """The items that stand in nobody's words, which is as deep as PolNeAR goes.
+
+    A quotation and `according to` are kept within a reported clause: there they are rather its second source.
+    """
+    quoted = {i for item in items if item.frame in _VERBATIM for part in item.content for i in range(*part)}
+    reported = {i for item in items if item.frame == "clause" for part in item.content for i in range(*part)}
     return [
         item
         for item in items
-        if item.cue not in quoted and (item.cue in cued or item.cue not in within) and not _generic(doc, item)
+        if item.cue not in quoted and (item.frame in _VERBATIM or item.cue not in reported) and not _generic(doc, item)
     ]
 
 

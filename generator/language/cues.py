@@ -50,6 +50,11 @@ def of_verb(token: Token) -> Cue | None:
     return found.particles.get(token.doc[token.i + 1].lower_, found)
 
 
+def of_form(token: Token) -> Cue | None:
+    """The cue that a word would be if it were a verb, for places where only a verb can stand."""
+    return _by_form().get(token.lower_)
+
+
 def tells(token: Token) -> bool:
     """True for a verb whose object or infinitive tells what was said."""
     cue = of_verb(token)

@@ -259,6 +259,11 @@ def _has_finite(doc: Doc, start: int, end: int) -> bool:
     return any(doc[i].tag_ in _FINITE for i in range(start, end))
 
 
+def _behind_comma(doc: Doc, i: int) -> bool:
+    """True where a comma, perhaps within closing quotation marks, stands before a token."""
+    return doc[i - 1].text == "," or (doc[i - 1].text in _MARKS and doc[i - 2].text == ",")
+
+
 def _speaks(doc: Doc, start: int, end: int) -> bool:
     """True where a noun phrase and a verb of saying open a range: `..., X said`."""
     nominal = False
@@ -294,6 +299,6 @@ def _resumed(verb: Token, start: int, end: int) -> int:
                 before -= 1
             if token.tag_ == verb.tag_ and doc[before].pos_ == "CCONJ":
                 return before - 1 if doc[before - 1].text == "," else before
-        elif token.text == "," and doc[i + 1].lower_ in _TURNS and _subject_and_verb(doc, i + 2, end):
+        elif token.lower_ in _TURNS and _behind_comma(doc, i) and _subject_and_verb(doc, i + 1, end):
             return i
     return end

@@ -85,9 +85,15 @@ def _of_quotation(doc: Doc, quotation: Quotation, room: tuple[int, int], heir: T
     opening = _sentence_start(doc, quotation.start, room[0])
     starts_sentence = opening == quotation.start
     before = _cue_before(doc, quotation, opening)
-    if before is not None and heir is not None and before.i == heir.cue:
+    if (
+        heir is not None
+        and room[0] <= heir.cue < quotation.start
+        and ((before is not None and before.i == heir.cue) or _is_joined(doc, quotation.start, heir.cue))
+    ):
         heir.content.append(own)
         return heir
+    if before is not None and before.i == quotation.start - 1 and _runs_on(doc, quotation, room[1]):
+        return None
     after = _cue_after(doc, quotation, room[1], starts_sentence=starts_sentence)
     if before is not None and (after is None or before.i >= quotation.start - 2):
         source = sources.of_verb(before, opening)
@@ -109,6 +115,16 @@ def _of_quotation(doc: Doc, quotation: Quotation, room: tuple[int, int], heir: T
         heir.content.append(own)
         return heir
     return None
+
+
+def _is_joined(doc: Doc, at: int, cue: int) -> bool:
+    """True where a conjunction behind the cue joins a quotation to the one before: `..., he said, and "..."`."""
+    return any(doc[i].lower_ in {"and", "but"} for i in range(max(cue + 1, at - 2), at))
+
+
+def _runs_on(doc: Doc, quotation: Quotation, high: int) -> bool:
+    """True where a quotation is but the beginning of what is said: `said "budget cuts" would follow`."""
+    return quotation.end < high and not doc[quotation.end].is_punct and not _tail(doc, quotation).is_punct
 
 
 def _continues_clause(doc: Doc, opening: int, quotation: Quotation) -> bool:
@@ -196,6 +212,10 @@ def _cue_after(doc: Doc, quotation: Quotation, high: int, *, starts_sentence: bo
 
 
 def _quotes(token: Token) -> bool:
+    """True for a verb that introduces quotations; also for one read as a plural: `the letter reads:`."""
+    if token.tag_ == "NNS" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].is_punct:
+        cue = cues.of_form(token)
+        return cue is not None and "quote" in cue.frames
     return token.tag_ in _CUE_TAGS and "quote" in _frames(token)
 
 
@@ -240,7 +260,8 @@ def _index(token: Token | None) -> int:
 
 def _signed(doc: Doc, start: int, end: int) -> Turn | None:
     """The turn of a quotation that a dash and a name sign: `"..." — Jane Roe`."""
-    if not (0 < end - start <= _LONGEST_NAME and doc[start].text in _DASHES) or start + 1 >= end:
+    dash = start - 1 if doc[start - 1].text[-1:] in _DASHES else start
+    if not (dash + 1 < end <= dash + 1 + _LONGEST_NAME and doc[dash].text[-1:] in _DASHES):
         return None
-    names = [i for i in range(start + 1, end) if doc[i].pos_ == "PROPN"]
-    return Turn(cue=start, source=names[-1], limit=(start + 1, end), content=[]) if names else None
+    names = [i for i in range(dash + 1, end) if doc[i].pos_ == "PROPN"]
+    return Turn(cue=dash, source=names[-1], limit=(dash + 1, end), content=[]) if names else None
