@@ -30,6 +30,9 @@ TOWARDS = {
 }
 FOR = frozenset({"for"})
 ON = frozenset({"on", "upon"})
+OWNER_REACH = 4
+"""Tokens before a noun in which its possessor ends: "X's latest formal demand"."""
+
 NEARBY = 6
 """Tokens after a noun in which a preposition still belongs to it where the parser says otherwise."""
 
@@ -158,7 +161,7 @@ def _own(noun: Token, lemma: str) -> _Found | None:
         if not own:
             return None
     infinitive = infinitive_of(noun) or infinitive_at(noun.doc, noun.right_edge.i + 1)
-    if infinitive is None:
+    if infinitive is None or infinitive.lower_ in lexicon.words("demands", "things.press"):
         return None
     return (), start_of_infinitive(infinitive), infinitive.right_edge.i
 
@@ -168,6 +171,9 @@ def demanders(noun: Token) -> tuple[Token, ...]:
     for child in noun.lefts:
         if child.dep_ == "poss":
             return (_light(noun) if child.tag_ == "PRP$" else ()) or (child,)
+    owner = _owner_by_place(noun)
+    if owner:
+        return (owner.head, owner) if owner.dep_ == "conj" else (owner,)
     for _, somebody in prepositional(noun, lexicon.words("demands", "nouns.parties")):
         return (somebody,)
     for child in noun.rights:
@@ -175,12 +181,9 @@ def demanders(noun: Token) -> tuple[Token, ...]:
             if child.tag_ == "VBN" and tree.agents(child):
                 return tree.agents(child)
             subjects = tree.grammatical_subjects(child)
-            if (
-                child.dep_ == "relcl"
-                and subjects
-                and subjects[0].tag_ not in {"WDT", "WP"}
-                and not is_infinitive(child)
-            ):
+            complement = is_mandative(child) or any(left.dep_ == "mark" for left in child.lefts)
+            gap = child.dep_ == "relcl" and not is_infinitive(child) and not complement
+            if gap and subjects and subjects[0].tag_ not in {"WDT", "WP"}:
                 return subjects[:1]
     for child in noun.lefts:
         if child.dep_ in {"amod", "compound", "nmod"} and (
@@ -188,6 +191,16 @@ def demanders(noun: Token) -> tuple[Token, ...]:
         ):
             return (child,)
     return _light(noun)
+
+
+def _owner_by_place(noun: Token) -> Token | None:
+    """The possessor that stands before a noun, wherever the parser hung it: "X and Y's insistence"."""
+    for i in range(noun.i - 1, max(noun.i - OWNER_REACH, noun.sent.start), -1):
+        if noun.doc[i].tag_ == "POS":
+            return noun.doc[i - 1]
+        if noun.doc[i].pos_ not in {"ADJ", "NOUN", "ADV"}:
+            return None
+    return None
 
 
 def _light(noun: Token) -> tuple[Token, ...]:

@@ -127,6 +127,8 @@ def _for(verb: Token, lemma: str) -> Asking | None:
     """Call for something; call for somebody to do; ask somebody for something; insist on something."""
     particles = lexicon.table("demands")["frames"]["particle"].get(lemma, NOWHERE)
     somebody = _object(verb)
+    if somebody and lemma == "call":
+        return None
     for _, thing in prepositional(verb, particles):
         if somebody and thing.i < somebody.i:
             continue
@@ -226,7 +228,7 @@ def _clause(verb: Token, lemma: str) -> Asking | None:
             continue
         if not _in("clause", lemma) or child.dep_ in {"advcl", "relcl"}:
             continue
-        if is_mandative(child) or (lemma not in lexicon.words("demands", "frames.assertive") and mark):
+        if is_mandative(child) or lemma not in lexicon.words("demands", "frames.assertive"):
             return _made(verb, _doers_named(child), mark.i if mark else child.left_edge.i, child.right_edge.i)
     return None
 

@@ -30,7 +30,7 @@ def read(mark: Token) -> Asking | None:
 def _clauses(mark: Token) -> tuple[Token, Token] | None:
     """The verb of the condition and the verb that depends on it."""
     condition = mark.head
-    if mark.dep_ not in {"mark", "advmod", "prep"} or condition.dep_ not in {"advcl", "ccomp", "pcomp"}:
+    if mark.dep_ not in {"mark", "advmod", "prep"} or condition.dep_ not in {"advcl", "ccomp", "pcomp", "acl", "relcl"}:
         return None
     main = condition.head
     for _ in range(3):
@@ -105,12 +105,13 @@ def _offer(mark: Token) -> Asking | None:
 
 def _provided(mark: Token) -> Asking | None:
     clause = _clause_after(mark)
-    if clause is None:
+    main = _verb_above(mark)
+    if clause is None or is_infinitive(main):
         return None
     return Asking(
         trigger=mark,
         form="condition",
-        demanders=tree.doers(_verb_above(mark)),
+        demanders=tree.doers(main),
         addressees=tree.grammatical_subjects(clause)[:1],
         start=mark.i - 1 if mark.lower_ == "condition" else mark.i,
         end=complement_end(mark.doc, mark.i, clause.right_edge.i, mark),

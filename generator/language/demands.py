@@ -114,6 +114,8 @@ def needs_addressee(asking: Asking) -> bool:
         verb = asking.trigger.head
         if asking.trigger.lower_ in {"provided", "providing", "condition"}:
             return False
+        if any(subject.pos_ == "PRON" for subject in tree.grammatical_subjects(verb)):
+            return True
         return not tree.passive(verb) and not any(child.dep_ == "expl" for child in verb.lefts)
     if asking.form != "modal":
         return False

@@ -7,6 +7,9 @@ from spacy.tokens import Doc, Token
 from generator.language import asking_verbs, lexicon, newcomers, tree, who
 from generator.language.asking import Asking
 
+CAUSING = frozenset({"cause", "lead", "prompt", "drive", "force", "push", "compel", "allow", "enable", "encourage"})
+"""Verbs whose object does what the infinitive says (object control)."""
+
 PERSONAL = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -68,10 +71,21 @@ def doers(verb: Token) -> tuple[Token, ...]:
         return _doers_of_gerund(verb)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return (_just_before(verb) or verb.head,)
+    caused = _caused(verb)
+    if caused:
+        return (caused,)
     found = tree.doers(verb) or _subjects_of_auxiliary(verb)
     if found and verb.dep_ == "acl" and found[0].i == verb.head.i and _recipient(verb):
         return tree.doers(verb.head.head.head)
     return tuple(antecedent(token) for token in found)
+
+
+def _caused(verb: Token) -> Token | None:
+    """Whom something leads to ask: "caused many to call for"."""
+    governor = verb.head
+    if verb.dep_ not in {"advcl", "xcomp", "ccomp"} or governor.lemma_.lower() not in CAUSING:
+        return None
+    return next((child for child in governor.rights if child.dep_ in {"dobj", "obj"} and child.i < verb.i), None)
 
 
 def _subjects_of_auxiliary(verb: Token) -> tuple[Token, ...]:
@@ -105,7 +119,8 @@ def _just_before(verb: Token) -> Token | None:
 def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for, the subject of a clause that is a subject, or the token itself."""
     if token.lower_ in {"who", "that", "which"} and token.head.dep_ == "relcl":
-        return token.head.head
+        nearest = _noun_before(token)
+        return nearest if nearest and not who.of_token(token.head.head) else token.head.head
     if token.dep_ in {"csubj", "csubjpass"}:
         return next(iter(tree.grammatical_subjects(token)), token)
     return token
@@ -161,6 +176,14 @@ def parties(doc: Doc, tokens: tuple[Token, ...], *, named_as_such: bool) -> tupl
             for key in _of_phrase(doc, head) or newcomers.party(doc, head, named_as_such=named_as_such):
                 keys[key] = None
     return tuple(keys)
+
+
+def _noun_before(pronoun: Token) -> Token | None:
+    """The actor right before a relative pronoun, over a comma."""
+    i = pronoun.i - 1
+    while i > pronoun.sent.start and pronoun.doc[i].is_punct:
+        i -= 1
+    return pronoun.doc[i] if i >= pronoun.sent.start and who.of_token(pronoun.doc[i]) else None
 
 
 def counted(head: Token) -> Token:

@@ -1,4 +1,4 @@
-"""Time given to do something: "gave Iran 48 hours to comply", "gave the rebels until Friday to leave"."""
+"""Time given to do something: "gave X 48 hours to comply", "gave the rebels until Friday to leave"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from generator.language import tree
 from generator.language.asking import Asking, complement_end, infinitive_of, start_of_infinitive
 
 TIMES = frozenset({"DATE", "TIME"})
-UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "time"})
+UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "time", "deadline"})
+UNTIL = frozenset({"until", "till"})
 
 
 def read(verb: Token) -> Asking | None:
@@ -36,7 +37,7 @@ def _given_to(verb: Token) -> Token | None:
     if tree.passive(verb):
         return next(iter(tree.grammatical_subjects(verb)), None)
     people = [child for child in verb.rights if child.dep_ in {"dative", "dobj"} and not _is_time(child)]
-    return people[0] if people else None
+    return people[0] if len(people) == 1 else None
 
 
 def _is_time(noun: Token) -> bool:
@@ -44,4 +45,6 @@ def _is_time(noun: Token) -> bool:
 
 
 def _time_between(verb: Token, infinitive: Token) -> bool:
-    return any(_is_time(token) for token in verb.doc[verb.i + 1 : infinitive.i])
+    given = [child for child in verb.rights if child.dep_ in {"dobj", "npadvmod", "oprd"} and child.i < infinitive.i]
+    until = [token for token in verb.doc[verb.i : infinitive.i] if token.lower_ in UNTIL]
+    return bool(until) or any(_is_time(noun) for noun in given)
