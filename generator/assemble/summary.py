@@ -10,19 +10,22 @@ from collections.abc import Iterable, Iterator
 
 from generator.model.brief import Brief, SummarySentence
 from generator.model.evidence import Evidence
-from generator.model.facts import DatedEvent, Demand, Measure, Position
+from generator.model.facts import Actor, DatedEvent, Demand, Measure, Position
 from generator.model.wording import listed, range_in_words
 
 LEDE_WORDS = 32
 QUOTED_WORDS = 16
+FEWEST = 3
 PAIR = 2
 CUT = re.compile(r"[,;—–]\s|\s(?=(?:amid|after|as|while|because|although|which|who)\s)")
+Actors = dict[str, Actor]
 ASKS = {
-    "ultimatum": "{by} demands under a deadline or threat{of}: {what}",
-    "demand": "{by} demands{of}: {what}",
-    "call": "{by} calls{for_of}: {what}",
-    "request": "{by} asks{for_of}: {what}",
+    "ultimatum": ("demands under a deadline or threat", "demand under a deadline or threat", "of"),
+    "demand": ("demands", "demand", "of"),
+    "call": ("calls", "call", "on"),
+    "request": ("asks", "ask", "of"),
 }
+"""By firmness: the verb of one asker and of several, and the word before whom they ask."""
 ANSWERS = {
     "accepted": "accepted",
     "rejected": "rejected",
@@ -39,11 +42,14 @@ STANDS = {
 
 
 def summarise(brief: Brief) -> tuple[SummarySentence, ...]:
-    """What happened, who wants what, where the sanctions debate stands, what is next; a part without facts is left out."""
-    names = {actor.id: actor.name for actor in brief.actors}
-    parts: list[Iterator[SummarySentence]] = [_happened(brief), _wanted(brief, names)]
-    parts += [_debated(brief, names), _coming(brief)]
-    return tuple(sentence for part in parts for sentence in part)
+    """What happened, who wants what, where the sanctions debate stands, what is next, as far as there are facts."""
+    actors = {actor.id: actor for actor in brief.actors}
+    parts: list[Iterator[SummarySentence]] = [_happened(brief), _wanted(brief, actors)]
+    parts += [_debated(brief, actors), _coming(brief)]
+    found = [sentence for part in parts for sentence in part]
+    if len(found) < FEWEST:
+        found[1:1] = list(_said(brief, actors))[: FEWEST - len(found)]
+    return tuple(found)
 
 
 def _happened(brief: Brief) -> Iterator[SummarySentence]:
@@ -54,45 +60,62 @@ def _happened(brief: Brief) -> Iterator[SummarySentence]:
     yield SummarySentence(text=f"The report opens: {quoted(shown)}", evidence=(lede,))
 
 
-def _wanted(brief: Brief, names: dict[str, str]) -> Iterator[SummarySentence]:
-    salience = {actor.id: actor.salience for actor in brief.actors}
+def _said(brief: Brief, actors: Actors) -> Iterator[SummarySentence]:
+    """What the foremost speakers said, one statement each; for briefs in which little else was found."""
+    heard: set[str] = set()
+    told = [statement for statement in brief.statements if statement.by and not statement.via]
+    for statement in sorted(told, key=lambda s: -_weight(s.by, actors)):
+        if heard.isdisjoint(statement.by):
+            heard.update(statement.by)
+            words = shorten(statement.text, QUOTED_WORDS)
+            said = quoted(words) if statement.direct else f"{words}." if words[-1:].isalnum() else words
+            yield SummarySentence(text=f"{_named(statement.by, actors)} said: {said}", evidence=_passages(statement))
+
+
+def _named(ids: Iterable[str], actors: Actors) -> str:
+    return listed([actors[i].name for i in ids if i in actors])
+
+
+def _weight(ids: Iterable[str], actors: Actors) -> float:
+    return max((actors[i].salience for i in ids if i in actors), default=0.0)
+
+
+def _wanted(brief: Brief, actors: Actors) -> Iterator[SummarySentence]:
     told = [demand for demand in brief.demands if demand.by]
     if not told:
         return
     rank = {demand.id: place for place, demand in enumerate(brief.demands)}
-    foremost = min(told, key=lambda d: (not d.responses, -max(salience.get(i, 0) for i in d.by), rank[d.id]))
-    yield SummarySentence(text=_demand(foremost, names), evidence=_passages(foremost, *foremost.responses))
+    foremost = min(told, key=lambda d: (not d.responses, -_weight(d.by, actors), rank[d.id]))
+    yield SummarySentence(text=_demand(foremost, actors), evidence=_passages(foremost, *foremost.responses))
 
 
-def _demand(demand: Demand, names: dict[str, str]) -> str:
-    by, of = (listed([names[i] for i in ids if i in names]) for ids in (demand.by, demand.of))
-    pattern = ASKS[demand.firmness] if by else "It is demanded{of}: {what}"
-    text = pattern.format(
-        by=by,
-        of=f" of {of}" if of else "",
-        for_of=f" on {of}" if of else "",
-        what=quoted(shorten(demand.text, QUOTED_WORDS)),
-    )
+def _demand(demand: Demand, actors: Actors) -> str:
+    by, of = _named(demand.by, actors), _named(demand.of, actors)
+    one, several, before = ASKS[demand.firmness]
+    plural = len(demand.by) > 1 or any(actors[i].kind == "group" for i in demand.by if i in actors)
+    addressed = f" {before} {of}" if of else ""
+    text = f"{by} {several if plural else one}{addressed}: {quoted(shorten(demand.text, QUOTED_WORDS))}"
     if demand.responses:
         answer = demand.responses[0]
-        whose = listed([names[i] for i in answer.by if i in names])
+        whose = _named(answer.by, actors)
         text += f" {ANSWERS[answer.kind].capitalize()}{f' by {whose}' if whose else ''}."
     return text
 
 
-def _debated(brief: Brief, names: dict[str, str]) -> Iterator[SummarySentence]:
+def _debated(brief: Brief, actors: Actors) -> Iterator[SummarySentence]:
     if brief.sanctions is None:
         return
     if brief.sanctions.measures:
         measure = brief.sanctions.measures[0]
-        targets = listed([names[i] for i in measure.targets if i in names])
-        senders = listed([names[i] for i in measure.senders if i in names])
-        text = f"Sanctions {measure.status}{f' against {targets}' if targets else ''}{f' by {senders}' if senders else ''}: "
+        targets = _named(measure.targets, actors)
+        senders = _named(measure.senders, actors)
+        parties = "".join((f" against {targets}" if targets else "", f" by {senders}" if senders else ""))
+        text = f"Sanctions {measure.status}{parties}: "
         yield SummarySentence(text=text + quoted(shorten(measure.text, QUOTED_WORDS)), evidence=_passages(measure))
     stands = [position for position in brief.sanctions.positions if position.by and not position.via]
     if stands:
         stand = stands[0]
-        by = listed([names[i] for i in stand.by if i in names])
+        by = _named(stand.by, actors)
         text = STANDS[stand.stance].format(by=by, what=quoted(shorten(stand.text, QUOTED_WORDS)))
         yield SummarySentence(text=text, evidence=_passages(stand))
 
