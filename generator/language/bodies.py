@@ -24,6 +24,8 @@ def gather(doc: Doc, names: Sequence[Name]) -> list[Cluster]:
     called: dict[str, Cluster] = {}
     for name in names:
         entry, text = name.entry, gazetteers.folded(doc[name.start : name.end].text)
+        if entry is None and name.holder is None and text.lower() in lexicon.words("who", "organs.nouns"):
+            continue
         cluster = called.get(text)
         if name.start and doc[name.start - 1].text in _OPENING and text.isupper():
             cluster = ends.get(name.start - 1, cluster)

@@ -46,15 +46,21 @@ class _Gathering:
             self._rule(token)
         elif two in organs or (word in organs and token.tag_ != "JJ"):
             self._organ(token, two if two in organs else word)
-        elif (token.tag_ != "NN" and word in lexicon.words("who", "collectives.plural")) or (
-            token.tag_ == "NN"
-            and (
-                word in lexicon.words("who", "collectives.singular") or two in lexicon.words("who", "collectives.pairs")
-            )
-        ):
+        elif self._is_group(token, two):
             self._group(token)
         elif token.tag_ == "NN" and word in lexicon.words("who", "roles.nouns") | {"source"}:
             self._unnamed(token)
+
+    def _is_group(self, token: Token, two: str) -> bool:
+        """True for a noun of a group; not for "right-wing" nor "opposition to a plan", which are nobody."""
+        if token.tag_ != "NN":
+            return token.lower_ in lexicon.words("who", "collectives.plural")
+        before, after = token.i - 1, token.i + 1
+        opposing = token.lower_ == "opposition" and after < len(self.doc) and self.doc[after].lower_ == "to"
+        if opposing or (before >= 0 and self.doc[before].tag_ == "HYPH"):
+            return False
+        singular = token.lower_ in lexicon.words("who", "collectives.singular")
+        return singular or two in lexicon.words("who", "collectives.pairs")
 
     def active(self) -> list[Cluster]:
         """The clusters that count, after those that mean the same have been joined."""
@@ -68,9 +74,9 @@ class _Gathering:
         if cluster.kind != "group":
             return key[1] != "" or any(acting.acts(head) for head in heads)
         told_apart = key[1] != "" or key[2] != ()
-        if any(acting.speaks(head) for head in heads):
-            return told_apart or key[0] not in lexicon.words("who", "collectives.relative")
         weak = lexicon.words("who", "collectives.weak")
+        if any(acting.speaks(head) for head in heads):
+            return told_apart or (key[0] not in weak and key[0] not in lexicon.words("who", "collectives.relative"))
         if key[0] in weak or not (told_apart or key[0] in lexicon.words("who", "collectives.strong")):
             return False
         if any(acting.acts(head) or acting.addressed(head) for head in heads):
@@ -81,6 +87,8 @@ class _Gathering:
         """Joins a cluster to the only one of its noun that says more: the same holder, and more modifiers."""
         for key in sorted(self.clusters, key=lambda key: (bool(key[1]), len(key[2]))):
             noun, holder, words = key
+            if self.clusters[key].kind == "person":
+                continue
             homes = [
                 other
                 for other in self.clusters
@@ -93,7 +101,7 @@ class _Gathering:
         phrase = phrases.around(token, self.known)
         if phrase is None:
             return
-        holder, word = phrase.holder, token.lower_
+        holder, word = self._ruled(phrase.holder), token.lower_
         if holder is not None and holder.kind == "country" and word != "administration":
             holder.stand(self.doc, phrase.start, phrase.end, "nominal")
             if holder not in self.ruled.setdefault(word, []):
@@ -105,12 +113,24 @@ class _Gathering:
         if holder is None and not phrase.words and len(self.ruled.get(word, ())) == 1 and phrase.determiner == "the":
             self.ruled[word][0].stand(self.doc, phrase.start, phrase.end, "nominal")
             return
-        if holder is None and word in {"government", "authorities"}:
+        if holder is None and (word in {"government", "authorities"} or (word == "regime" and not phrase.words)):
             return
         key: _Key = (word, holder.name if holder else " ".join(phrase.words), ())
         if not key[1]:
             key = self._last(word) or key
         self._stand(key, phrase, "organization")
+
+    def _ruled(self, holder: Cluster | None) -> Cluster | None:
+        """The country that somebody rules whose government is named after him: "Erdogan's government"."""
+        if holder is None or holder.kind != "person" or not any(office.holder for office in holder.offices):
+            return holder
+        titles = lexicon.words("who", "roles.rulers")
+        if not any(office.title.lower() in titles for office in holder.offices):
+            return holder
+        return next(
+            (cluster for cluster in self.known.values() if cluster.kind == "country" and cluster.code == holder.code),
+            holder,
+        )
 
     def _organ(self, token: Token, noun: str) -> None:
         phrase = phrases.around(token, self.known)
@@ -173,7 +193,8 @@ class _Gathering:
             return
         if phrase.determiner not in {"", "a", "an", "one", "another", "the"} and not token.lower_.startswith("spokes"):
             return
-        key: _Key = (token.lower_, phrase.holder.name if phrase.holder else "", phrase.words)
+        tail = tuple(self.doc[phrase.end : phrase.tail].text.split())
+        key: _Key = (token.lower_, phrase.holder.name if phrase.holder else "", (*phrase.words, *tail))
         if phrase.determiner == "the":
             last = self._last(token.lower_)
             if last is None:
@@ -206,9 +227,12 @@ class _Gathering:
     def _stand(self, key: _Key, phrase: Phrase, kind: ActorKind) -> Cluster:
         cluster = self.clusters.get(key)
         if cluster is None:
+            start = phrase.start
+            while start < phrase.end - 1 and self.doc[start].lower_ in lexicon.words("who", "collectives.quantifiers"):
+                start += 1
             bare = kind == "organization" and phrase.holder is None
             cluster = self.clusters[key] = Cluster(
-                name=key[0] if bare and not key[1] else self.doc[phrase.start : phrase.tail].text,
+                name=key[0] if bare and not key[1] else self.doc[start : phrase.tail].text,
                 kind=kind,
                 code=phrase.holder.code if phrase.holder else "",
                 anonymous=kind in {"person", "group"},

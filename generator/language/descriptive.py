@@ -83,7 +83,7 @@ def noun_after(doc: Doc, known: Mapping[int, Cluster], start: int) -> int | None
         token = doc[i]
         if token.text in _STOPS or token.is_space or token.lower_ in _LINKS - {"the", "and"}:
             break
-        if token.tag_ in _VERBS and token.lower_ not in lexicon.words("who", "roles.participles"):
+        if token.tag_ in _VERBS | {"VBG"} and token.lower_ not in lexicon.words("who", "roles.participles"):
             break
         if token.lower_ == "and" and found is not None and not _is_role(doc, min(i + 1, len(doc) - 1)):
             break
@@ -116,7 +116,7 @@ def end_of(doc: Doc, start: int) -> int:
             and doc[i + 2].lower_ in {"time", "start", "end", "moment", "beginning"}
         ):
             break
-        if token.lower_ in {"now", "who", "when", "because", "while", "as", "after", "before", "by"}:
+        if token.lower_ in {"now", "who", "when", "until", "since", "because", "while", "as", "after", "before", "by"}:
             break
         i += 1
     while i > start and doc[i - 1].lower_ in _LINKS:
@@ -136,7 +136,10 @@ def office(
     if limit or end is None:
         end = max(noun + 1, end_of(doc, noun + 1))
     holder, first = _holder_before(doc, known, start, noun)
-    after, last = _holder_after(doc, known, noun + 1, end)
+    sent = doc[noun].lower_ in _SENT
+    after, last = (None, end) if sent else _holder_after(doc, known, noun + 1, end)
+    while last - 1 > noun and doc[last - 1].lower_ in _LINKS:
+        last -= 1
     if doc[noun].text[0].isupper():
         while first < noun and doc[first].text.islower() and doc[first].lower_ not in _TIMES | _RANKS:
             first += 1

@@ -36,6 +36,7 @@ _VOTES: Mapping[str, NameSort] = {
 _OF_A_STATE = frozenset({"country", "adjective"})
 _LONGEST_ACRONYM = 6
 _LOOKAHEAD = 7
+_STRONG = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +130,8 @@ def _is_head(word: str, kind: str) -> bool:
 
 def _title(doc: Doc, before: Piece | None, piece: Piece) -> tuple[int, int] | None:
     """The tokens of a capitalised title, or of a role noun in lower case, that stand right before a name."""
+    if piece.end - piece.start == 1 and doc[piece.start].text.isupper():
+        return None
     if before is not None and before.sort == "title" and before.end == piece.start:
         return before.start, before.end
     last = piece.start - 1
@@ -149,7 +152,19 @@ def _votes(doc: Doc, parts: Sequence[Piece]) -> Mapping[str, Counter[NameSort]]:
             first = doc[piece.start]
             if label is not None and (first.ent_iob_ == "B" or doc[piece.start - 1].ent_type_ != first.ent_type_):
                 votes[doc[piece.start : piece.end].text][label] += 1
+            instead = _unlike_a_person(doc, piece) if piece.end - piece.start == 1 else None
+            if instead is not None:
+                votes[first.text][instead] += _STRONG
     return votes
+
+
+def _unlike_a_person(doc: Doc, piece: Piece) -> NameSort | None:
+    """What a single word's neighbours make of it: no surname stands alone after an article, or after "in"."""
+    before = doc[piece.start - 1].lower_ if piece.start else ""
+    after = doc[piece.end].tag_ if piece.end < len(doc) else ""
+    if after in {"POS", "NN", "NNS", "NNP"} or doc[piece.start].text.isupper():
+        return None
+    return "thing" if before in {"a", "an", "the"} else "place" if before in {"in", "at", "near", "outside"} else None
 
 
 def _sort(doc: Doc, piece: Piece, votes: Mapping[str, Counter[NameSort]], *, titled: bool) -> NameSort:
@@ -175,9 +190,12 @@ def _sort(doc: Doc, piece: Piece, votes: Mapping[str, Counter[NameSort]], *, tit
         return "organization"
     if _is_head(head, "place_heads") and not person:
         return "place"
-    if ballot:
-        return max(ballot, key=lambda sort: (ballot[sort], sort))
-    return "person" if _presented(doc, piece) else "thing"
+    if len(words) > 1 and (
+        words[0].text in lexicon.words("given_names", "female") or words[0].text in lexicon.words("given_names", "male")
+    ):
+        return "person"
+    favoured = max(ballot, key=lambda sort: (ballot[sort], sort)) if ballot else "thing"
+    return "person" if favoured in {"place", "thing"} and _presented(doc, piece) else favoured
 
 
 def _apposed_as_body(doc: Doc, piece: Piece) -> bool:

@@ -58,6 +58,7 @@ def around(head: Token, known: Mapping[int, Cluster]) -> Phrase | None:
             holder = known[i]
         elif (
             doc[i].lower_ not in vague
+            and doc[i + 1].tag_ != "POS"
             and doc[i].tag_ not in {"POS", "HYPH", "CD"}
             and doc[i].text not in {"'s", "’s", "-"}
         ):
@@ -98,4 +99,6 @@ def _tail(doc: Doc, head: Token) -> int:
         ):
             end = i
             break
+    while end > after + 1 and (doc[end - 1].tag_ in {"CC", "IN", "TO", "DT"} or doc[end - 1].lower_ in _LINKS):
+        end -= 1
     return end if end > after + 1 else head.i + 1
