@@ -86,19 +86,32 @@ def _outermost(doubles: list[tuple[int, int]], singles: list[tuple[int, int]]) -
 def _pair_doubles(text: str, begin: int, end: int, *, left_open: bool) -> tuple[list[tuple[int, int]], int, int]:
     """The pairs of a paragraph; where a mark opens that nothing closes; where one ends that closes what came before."""
     pairs: list[tuple[int, int]] = []
-    opened, stray = -1, -1
+    opened, stray, nested, family = -1, -1, 0, ""
     for match in _DOUBLE.finditer(text, begin, end):
-        at, after = match.start(), match.end()
-        if match[0].startswith("="):
+        at, after, mark = match.start(), match.end(), match[0]
+        if mark.startswith("="):
             continue
-        if _opens(text, match[0], at, after, begin, end, inside=opened >= 0 or (left_open and not pairs and stray < 0)):
-            opened = at
+        inner = opened >= 0 and _family(mark) != family
+        inside = opened >= 0 or (left_open and not pairs and stray < 0)
+        if _opens(text, mark, at, after, begin, end, inside=inside):
+            if inner:
+                nested += 1
+            else:
+                opened, family, nested = at, _family(mark), 0
         elif opened >= 0:
-            pairs.append((opened, after))
-            opened = -1
+            if inner and nested:
+                nested -= 1
+            else:
+                pairs.append((opened, after))
+                opened = -1
         elif not pairs and stray < 0:
             stray = after
     return pairs, opened, stray
+
+
+def _family(mark: str) -> str:
+    """Marks of one family close each other; those of another stand within."""
+    return "curly" if mark in "“”„‟" else "angled" if mark in "«»" else "straight"
 
 
 def _opens(text: str, mark: str, at: int, after: int, begin: int, end: int, *, inside: bool) -> bool:

@@ -17,6 +17,7 @@ PAIRED = [
     ("‘It is late,’ she said.", ["‘It is late,’"]),
     ("'It is late,' she said of the boys' train.", ["'It is late,'"]),
     ("“She called it ‘a farce’ and left,” he said.", ["“She called it ‘a farce’ and left,”"]),
+    ('"He said “no” and left," she said.', ['"He said “no” and left,"']),
     ("The sailors' wives didn't come in the '90s.", []),
     ("The board is 6'3\" tall.", []),
     ("” … it is late,” she said.", ["” … it is late,”"]),
