@@ -6,6 +6,7 @@ Heavy rooms are imported by the command that needs them, so that `--help` and er
 from __future__ import annotations
 
 import json
+import logging
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
@@ -132,6 +133,8 @@ def serve(*, dev_addr: str | None, config_file: Path) -> None:
     from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415
 
     _settings(_configuration(config_file))
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
     chosen: dict[str, Any] = {"dev_addr": dev_addr} if dev_addr else {}
     mkdocs_serve.serve(config_file=str(config_file), **chosen)
 
