@@ -37,7 +37,7 @@ def mark(doc: Doc) -> None:
         for event in placing.placed(Scene(doc=doc, times=times, today=today, clauses=clauses))
         if event.phase in {"upcoming", "ongoing"} or _of_note(event)
     ]
-    events = [_event(doc, event) for event in _closed(doc, placed)]
+    events = [found_event for event in _closed(doc, placed) if (found_event := _event(doc, event))]
     found.dates = tuple(replace(event, key=f"t{i}") for i, event in enumerate(_distinct(events), 1))
     if today is None:
         _remark(found.diagnostics, [event.expression for event in found.dates if event.start is None])
@@ -110,8 +110,11 @@ def _same_thing(doc: Doc, earlier: Placed, event: Placed) -> bool:
     return alike and doc[event.start].idx - doc[earlier.start].idx <= _LINK
 
 
-def _event(doc: Doc, event: Placed) -> DatedEvent:
+def _event(doc: Doc, event: Placed) -> DatedEvent | None:
+    """The record of an event; None where nothing but its time names it."""
     low, high = naming.name(doc, event.dated, event.start, event.end)
+    if event.start <= low and high <= event.end and not _named_inside(event):
+        return None
     sent = doc[event.start].sent
     clause = (min(low, event.start), max(high, event.end))
     where, extent = naming.place(doc, clause[0], min(clause[1] + _BEHIND, sent.end)), event.extent
@@ -130,6 +133,12 @@ def _event(doc: Doc, event: Placed) -> DatedEvent:
         actors=who.within(doc, *clause),
         evidence=_evidence(doc, event),
     )
+
+
+def _named_inside(event: Placed) -> bool:
+    """Whether the noun stands between the parts of a longer expression: "10-day drill beginning Thursday"."""
+    noun = event.dated.noun
+    return noun is not None and event.start < noun.i < event.end
 
 
 def _evidence(doc: Doc, event: Placed) -> tuple[Evidence, ...]:

@@ -96,6 +96,15 @@ def month_of_year(found: Found, context: Context) -> Reading | None:
     return Reading("DATE", f"{year}-{month:02d}")
 
 
+def day_of_year(found: Found, context: Context) -> Reading | None:
+    """A day of last, this or next year: "March 20 last year"."""
+    month, day = int(found.value("month")), int(found.value("day"))
+    if not context.today:
+        return Reading("DATE", f"XXXX-{month:02d}-{day:02d}")
+    stated = calendar.real(context.today.year + int(found.value("shift")), month, day)
+    return Reading("DATE", stated.isoformat()) if stated else None
+
+
 def shifted_month(found: Found, context: Context) -> Reading | None:
     """The last or the next month of a name: "last August", "this September"."""
     month, shift = int(found.value("month")), int(found.value("shift"))
@@ -173,6 +182,7 @@ def productions() -> tuple[Production, ...]:
         Production("( @edge of? )? the? <month> .? ( of | , | in )? <year>", month_year),
         Production(f"( @edge of? )? <month> {SPOKEN_YEAR}", month_year),
         Production("@edge? <month> .? of? <shift> year", month_of_year),
+        Production("<month> .? <day> of? <shift> year", day_of_year),
         Production("@edge? the? <shift> <month>", shifted_month),
         Production("@edge? the? <month>", month_alone),
     )

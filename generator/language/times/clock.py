@@ -59,7 +59,9 @@ def _day(found: Found, context: Context) -> str:
         ahead = context.tense() in {"future", "present"}
         return calendar.weekday_near(today, int(found.value("weekday")), 1 if ahead else -1).isoformat()
     known = calendar.bounds(context.memory.last(context.place, NEAR) or "")
-    return known[0].isoformat() if known and known[0] == known[1] else today.isoformat()
+    if not known or known[0] != known[1] or (known[0] > today and context.tense() != "future"):
+        return today.isoformat()
+    return known[0].isoformat()
 
 
 def productions() -> tuple[Production, ...]:

@@ -103,6 +103,8 @@ class Context:
         if self.end >= len(self.lexemes) or not self.capital_at(place):
             return False
         after = self.lexemes[self.end]
+        if after.lower == "of" and self.end + 1 < len(self.lexemes):
+            after = self.lexemes[self.end + 1]
         date = "weekday" in after.values or "month" in after.values
         return after.lower.isalpha() and not date and self.capital_at(after.start)
 

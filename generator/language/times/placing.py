@@ -160,7 +160,10 @@ def _since(scene: Scene, i: int, dated: Dated) -> bool:
 def _of_another_day(mark: TimeMark) -> bool:
     """Whether a time counts from one that the story tells of, or names none: "the next day", "the evening"."""
     words = mark.timex.quote.lower().split()
-    if set(words) & {"following", "same", "previous", "that"} or ("next" in words and words[-1] in {"day", "morning"}):
+    told = {"following", "same", "previous", "that"} & set(words) or (
+        "next" in words and words[-1] in {"day", "morning"}
+    )
+    if told or words[-1] == "later":
         return True
     return mark.timex.type == "TIME" and words[0] in {"the", "overnight"} and words[-1].rstrip("s") in _PARTS
 

@@ -20,6 +20,7 @@ _BRIDGES = frozenset({"the", "on", "about", "around", ","})
 """Words that may stand between a preposition and its time."""
 
 _COMPLEMENTS = frozenset({"acomp", "oprd"})
+_FINITE: dict[str, Tense] = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "future"}
 _HAVE = frozenset({"has", "have", "'ve", "’ve", "having"})
 
 
@@ -73,8 +74,9 @@ class Clauses:
         """Whether "until" and its day belong to a verb that sets an end: "extended the truce until Monday"."""
         first = max(span.sent.start, span.start - _BACK)
         prolonging = self._cues["prolonging"]
-        before = self.doc[first : span.start]
-        return any(token.pos_ == "VERB" and token.lemma_.lower() in prolonging for token in before)
+        verbs = [token for token in self.doc[first : span.start] if token.pos_ == "VERB"]
+        told = any(child.lower_ == "had" for verb in verbs for child in verb.children)
+        return not told and any(verb.lemma_.lower() in prolonging for verb in verbs)
 
     def _clause(self, span: Span, *, loose: bool) -> Tense:
         """The tense of the nearest verb up the tree that has one; the present says nothing of a dated noun.
@@ -104,7 +106,14 @@ class Clauses:
             if token.head.i == token.i:
                 break
             token, steps = token.head, steps + 1
-        return "unknown"
+        return self._by_order(span)
+
+    def _by_order(self, span: Span) -> Tense:
+        """The tense of the last finite verb before a time, or the first behind it, where the tree has none above."""
+        finite = [token for token in span.sent if token.tag_ in _FINITE]
+        before = [token for token in finite if token.i < span.start]
+        nearest = before[-1] if before else finite[0] if finite else None
+        return _FINITE[nearest.tag_] if nearest is not None else "unknown"
 
     def of_verb(self, verb: Token) -> Tense:
         """The tense of a verb with its auxiliaries; "unknown" for one that takes it from the clause around it."""
@@ -115,7 +124,7 @@ class Clauses:
             failed = "could" in words and any(child.dep_ == "neg" for child in verb.children)
             return "past" if failed or ("have" in words and verb.tag_ == "VBN") else "future"
         if "to" in words:
-            return self._infinitive(verb)
+            return self._infinitive(verb, tags)
         if words & _HAVE:
             return "future" if lemma in self._cues["planning"] else "past"
         if any(child.lower_ in self._cues["ahead_adjectives"] for child in verb.children if child.dep_ in _COMPLEMENTS):
@@ -132,10 +141,11 @@ class Clauses:
             return "past"
         return {"VBZ": "present", "VBP": "present", "MD": "future"}.get(verb.tag_, "unknown")  # type: ignore[return-value]
 
-    def _infinitive(self, verb: Token) -> Tense:
-        """Ahead, but for what somebody managed, failed or began to do."""
+    def _infinitive(self, verb: Token, tags: set[str]) -> Tense:
+        """Ahead, but for what somebody managed, failed or began to do; a sentence's root it is by mistake."""
         told = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in self._cues["implicative"]
-        return "unknown" if told else "future"
+        mistaken = verb.dep_ == "ROOT" and not tags & _FINITE.keys()
+        return "unknown" if told or mistaken else "future"
 
     def _participle(self, lemma: str, helpers: list[Token]) -> Tense:
         if lemma in self._cues["awaited"] or (not helpers and lemma in self._cues["planning"]):

@@ -18,9 +18,6 @@ _SATURDAY, _THURSDAY, _FRIDAY = 6, 4, 5
 _ISO_DAY = 10
 """Code points of an ISO date."""
 
-_SHORT = 5
-"""Letters of the longest short weekday name."""
-
 
 def part_of(found: Found) -> str:
     """The part of the day that a find names, as TIMEX3 writes it after the day."""
@@ -69,8 +66,8 @@ def weekday(found: Found, context: Context) -> Reading | None:
     number, lexeme = int(found.value("weekday")), found.part("weekday")[0]
     if not context.capital_at(lexeme.start):
         return None
-    short = len(lexeme.lower) <= _SHORT and not lexeme.lower.endswith("day")
-    if short and lexeme.lower not in lexicon.table("time_contexts")["short_weekdays"] and context.after() != (".",):
+    short = not lexeme.lower.endswith("day")
+    if short and lexeme.lower not in lexicon.table("time_contexts")["short_weekdays"]:
         return None
     if not context.today:
         return Reading(kind_of(found), f"XXXX-WXX-{number}{part_of(found)}")
