@@ -4,8 +4,8 @@ The two schemes differ in more than names: in UD the content word heads a phrase
 predicate its copula, the first word of a name heads the name), in ClearNLP the function word does. So the tree is
 rebuilt first, pass by pass, in the order of `PASSES`; labels are renamed last.
 
-Sources: the UD guidelines (https://universaldependencies.org/en/) for what comes in; the CLEAR style guidelines (Choi and
-Palmer 2012, "Guidelines for the CLEAR Style Constituent to Dependency Conversion") for what goes out.
+Sources: the UD guidelines (https://universaldependencies.org/en/) for what comes in; the CLEAR style guidelines (Choi
+and Palmer 2012, "Guidelines for the CLEAR Style Constituent to Dependency Conversion") for what goes out.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from training.clearnlp_labels import name_labels
 from training.copulas import raise_copulas
 from training.tree import Tree
+from training.words import words
 
 if TYPE_CHECKING:
     from training.conllu import Sentence
@@ -24,133 +25,8 @@ _NAME_PARTS = frozenset(
     ["PROPN", "X", "NOUN", "ADJ", "ADP", "DET", "PART", "NUM", "PUNCT", "SYM", "INTJ", "CCONJ", "VERB", "ADV"],
 )
 _NAME_STARTS = frozenset(["PROPN", "X", "NOUN", "ADJ", "VERB", "NUM"])
-_MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ],
-)
-_PREPOSITIONS_BEFORE_GERUNDS = frozenset(
-    [
-        "by",
-        "of",
-        "for",
-        "in",
-        "on",
-        "with",
-        "without",
-        "from",
-        "after",
-        "before",
-        "since",
-        "about",
-        "at",
-        "despite",
-        "through",
-        "upon",
-        "into",
-        "over",
-        "against",
-        "besides",
-        "between",
-    ],
-)
-_TAKES_PREPOSITION = frozenset(
-    [
-        "according",
-        "prior",
-        "next",
-        "close",
-        "due",
-        "thanks",
-        "contrary",
-        "compared",
-        "based",
-        "depending",
-        "instead",
-        "ahead",
-        "outside",
-        "out",
-        "along",
-        "together",
-        "regardless",
-        "because",
-    ],
-)
-"""First words of two-word prepositions; the second one is a preposition that hangs on the first."""
 _TAKES_COMPLEMENT = frozenset({"because", "due", "instead"})
-_MODIFIES_BY_PREPOSITION = frozenset(
-    [
-        "obl",
-        "nmod",
-        "xcomp",
-        "advcl",
-        "acl",
-        "obl:unmarked",
-        "nmod:unmarked",
-        "attr",
-        "acomp",
-        "iobj",
-        "advmod",
-        "list",
-        "obl:npmod",
-        "nmod:poss",
-        "compound",
-        "amod",
-        "nummod",
-        "det",
-        "flat",
-        "nmod:desc",
-    ],
-)
 _AFTER_A_SPAN = frozenset({"ago", "away", "later", "earlier"})
-_LETS_OBJECT_RISE = frozenset(
-    [
-        "want",
-        "expect",
-        "allow",
-        "let",
-        "make",
-        "have",
-        "get",
-        "see",
-        "like",
-        "need",
-        "believe",
-        "cause",
-        "enable",
-        "permit",
-        "hear",
-        "watch",
-        "wish",
-        "prefer",
-        "love",
-        "hate",
-        "help",
-    ],
-)
 _POSSESSIVES = frozenset({"'s", "’s", "'"})
 
 
@@ -196,7 +72,7 @@ def _names(tree: Tree) -> None:
 
 
 def _sums_of_money(tree: Tree) -> None:
-    """ "$ 5": the number heads, the sign is its quantmod."""
+    """As in "$ 5": the number heads, the sign is its quantmod."""
     for sign in range(len(tree)):
         if tree.words[sign].xpos != "$":
             continue
@@ -208,11 +84,11 @@ def _sums_of_money(tree: Tree) -> None:
 
 
 def _days_of_months(tree: Tree) -> None:
-    """ "March 5": the month heads, the day is its nummod."""
+    """As in "March 5": the month heads, the day is its nummod."""
     for month in range(len(tree)):
         day = tree.heads[month]
         if (
-            tree.lower(month).rstrip(".") in _MONTHS
+            tree.lower(month).rstrip(".") in words("months")
             and tree.labels[month] in ("compound", "nmod:unmarked", "nmod:desc", "flat", "nmod")
             and month < day <= month + 2
             and tree.words[day].form[:1].isdigit()
@@ -233,7 +109,7 @@ def _fixed_expressions(tree: Tree) -> None:
             if word == "such" and tree.lower(tail[0]) == "as":
                 tree.promote(tail[0], over=first, label="amod")
                 tree.adopt(tail[0], tree.children(first))
-            elif word in _TAKES_PREPOSITION and len(tail) == 1:
+            elif word in words("takes-preposition") and len(tail) == 1:
                 tree.labels[tail[0]] = "pcomp" if word in _TAKES_COMPLEMENT else "prep"
                 tree.last_preposition[first] = first if word in _TAKES_COMPLEMENT else tail[0]
             else:
@@ -249,7 +125,7 @@ def _fixed_expressions(tree: Tree) -> None:
 
 
 def _prepositions_before_gerunds(tree: Tree) -> None:
-    """ "after leaving": the preposition takes the clause's place and the verb becomes its pcomp; "to" becomes aux."""
+    """As in "after leaving": the preposition takes the clause's place, the verb is its pcomp; "to" becomes aux."""
     for marker in range(len(tree)):
         if tree.labels[marker] != "mark":
             continue
@@ -259,7 +135,7 @@ def _prepositions_before_gerunds(tree: Tree) -> None:
         elif (
             tree.words[verb].xpos == "VBG"
             and marker < verb
-            and tree.lower(marker) in _PREPOSITIONS_BEFORE_GERUNDS
+            and tree.lower(marker) in words("prepositions-before-gerunds")
             and tree.labels[verb] in ("advcl", "acl", "ccomp", "xcomp", "obl")
             and not any(tree.labels[kid].startswith(("aux", "nsubj")) for kid in tree.children(verb))
         ):
@@ -288,7 +164,7 @@ def _hang_on_preposition(tree: Tree, noun: int, prepositions: list[int]) -> None
     first, role = prepositions[0], tree.labels[noun]
     left = [kid for kid in tree.children(noun) if kid < first]
     tree.promote(first, over=noun, label="pobj")
-    if role in _MODIFIES_BY_PREPOSITION:
+    if role in words("modifies-by-preposition"):
         tree.labels[first] = "prep"
     elif role == "obl:agent":
         tree.labels[first] = "agent"
@@ -303,7 +179,7 @@ def _hang_on_preposition(tree: Tree, noun: int, prepositions: list[int]) -> None
 
 
 def _conjoined_prepositions(tree: Tree) -> None:
-    """ "in Rome and in Paris": the second preposition hangs on the first, not on its noun."""
+    """As in "in Rome and in Paris": the second preposition hangs on the first, not on its noun."""
     for word in range(len(tree)):
         if tree.labels[word] == "conj" and tree.words[word].upos in ("ADP", "SCONJ"):
             head = tree.heads[word]
@@ -326,12 +202,12 @@ def _coordination(tree: Tree) -> None:
 
 
 def _raised_objects(tree: Tree) -> None:
-    """ "wants Kyiv to act": Kyiv is the subject of "act", which is a ccomp (CLEAR guidelines, small clauses)."""
+    """As in "wants Kyiv to act": Kyiv is the subject of "act", which is a ccomp (CLEAR guidelines, small clauses)."""
     for verb in range(len(tree)):
         head = tree.heads[verb]
         if tree.labels[verb] != "xcomp" or head < 0 or tree.words[verb].upos not in ("VERB", "AUX"):
             continue
-        if tree.words[head].lemma.lower() not in _LETS_OBJECT_RISE:
+        if tree.words[head].lemma.lower() not in words("lets-object-rise"):
             continue
         objects = [kid for kid in tree.children(head) if tree.labels[kid] == "dobj" and head < kid < verb]
         if objects and not any(tree.labels[kid].startswith("nsubj") for kid in tree.children(verb)):

@@ -79,7 +79,7 @@ def _indirect_object(tree: Tree, word: int) -> str:
 
 
 def _clausal_subject(tree: Tree, word: int) -> str:
-    """ "It is clear that ...": the clause is a complement, of the adjective where there is one."""
+    """As in "It is clear that ...": the clause is a complement, of the adjective where there is one."""
     head = tree.heads[word]
     kids = tree.children(head)
     anticipated = any(

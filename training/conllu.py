@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,4 +106,4 @@ def _parts(start: int, surface: str, forms: list[str]) -> list[tuple[int, int]]:
         cuts = [start + sum(map(len, forms[:count])) for count in range(len(forms) + 1)]
     else:
         cuts = [start + round(len(surface) * count / len(forms)) for count in range(len(forms) + 1)]
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(itertools.pairwise(cuts))

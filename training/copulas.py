@@ -7,51 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from training.words import words
+
 if TYPE_CHECKING:
     from training.tree import Tree
 
-_DEGREE = frozenset(
-    [
-        "very",
-        "so",
-        "too",
-        "more",
-        "most",
-        "quite",
-        "rather",
-        "really",
-        "extremely",
-        "as",
-        "pretty",
-        "less",
-        "least",
-        "highly",
-        "how",
-        "that",
-        "this",
-        "increasingly",
-        "fully",
-        "deeply",
-        "completely",
-        "totally",
-        "absolutely",
-        "particularly",
-        "especially",
-        "fairly",
-        "slightly",
-        "somewhat",
-        "much",
-        "far",
-        "well",
-        "enough",
-        "utterly",
-        "truly",
-        "incredibly",
-        "perfectly",
-        "entirely",
-    ],
-)
-"""Adverbs that stay with an adjective ("is very clear"), where others modify the clause ("is now clear")."""
 _CLAUSE_LY = frozenset(
     ["only", "currently", "already", "usually", "actually", "probably", "likely", "clearly", "really", "now"]
 )
@@ -95,7 +55,9 @@ def _turn_round(tree: Tree, predicate: int, copula: int) -> None:
     tree.promote(copula, over=predicate)
     for kid in moved:
         tree.heads[kid], tree.labels[kid] = copula, tree.labels[kid].replace(":outer", "")
-    tree.labels[predicate] = _clausal_label(tree, predicate) if outer else _predicate_label(tree, predicate, has_case)
+    tree.labels[predicate] = (
+        _clausal_label(tree, predicate) if outer else _predicate_label(tree, predicate, has_case=has_case)
+    )
 
 
 def _moves_with_outer_subject(tree: Tree, kid: int, predicate: int, copula: int, inner_subject: int) -> bool:
@@ -137,7 +99,7 @@ def _adverb_moves(tree: Tree, kid: int, predicate: int, opening: int) -> bool:
     if form in _NEGATIONS:
         return True
     if kid < opening:
-        of_degree = form in _DEGREE or (form.endswith("ly") and part == "ADJ" and form not in _CLAUSE_LY)
+        of_degree = form in words("degree") or (form.endswith("ly") and part == "ADJ" and form not in _CLAUSE_LY)
         return not (part in ("ADJ", "ADV") and kid == predicate - 1 and of_degree)
     return kid > predicate and (part in ("NOUN", "PROPN", "PRON", "NUM", "ADV") or form != "enough")
 
@@ -155,7 +117,7 @@ def _clausal_label(tree: Tree, predicate: int) -> str:
     return "xcomp" if infinitive and not any(tree.labels[kid] == "nsubj" for kid in kids) else "ccomp"
 
 
-def _predicate_label(tree: Tree, predicate: int, has_case: bool) -> str:
+def _predicate_label(tree: Tree, predicate: int, *, has_case: bool) -> str:
     word = tree.words[predicate]
     if has_case:
         return "obl"

@@ -1,6 +1,6 @@
 """One table of all figures of a pipeline: `python -m training.evaluate CORPORA [PIPELINE [BESIDE]]`.
 
-PIPELINE is a name or path that the package loads ("bundled" by default). With BESIDE, the path of another pipeline, size,
+PIPELINE is a name or path that the package loads ("bundled" by default). With BESIDE, the path of another pipeline,
 load time and speed of both are measured in turn in the same run.
 """
 
@@ -33,7 +33,21 @@ _LABELS = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC", "EVENT"})
 _WITH_DATES = _LABELS | {"DATE"}
 _NEWS = "GUM news"
 _PLACES = {"GPE": "GEO", "LOC": "GEO", "FAC": "GEO"}
-_SHOWN = ("nsubj", "nsubjpass", "dobj", "pobj", "prep", "ccomp", "xcomp", "agent", "appos", "relcl", "advcl", "conj", "attr")
+_SHOWN = (
+    "nsubj",
+    "nsubjpass",
+    "dobj",
+    "pobj",
+    "prep",
+    "ccomp",
+    "xcomp",
+    "agent",
+    "appos",
+    "relcl",
+    "advcl",
+    "conj",
+    "attr",
+)
 
 
 def main(corpora: Path, name: str = BUNDLED, beside: str | None = None) -> None:
@@ -73,7 +87,12 @@ def _name_tests(
 ) -> Iterator[tuple[str, list[Doc], dict[str, str], frozenset[str]]]:
     chance = random.Random(1)
     web = grouped(universal_ner(corpora / "ner/uner-ewt-test.iob2", plain=True), chance, most=8)
-    yield "names, UNER EWT test", [named_doc(part, tokenize) for part in web], _PLACES, frozenset({"PERSON", "ORG", "GEO"})
+    yield (
+        "names, UNER EWT test",
+        [named_doc(part, tokenize) for part in web],
+        _PLACES,
+        frozenset({"PERSON", "ORG", "GEO"}),
+    )
     news = [gum_passage(group) for group in groups(read_treebank(corpora / TEST_SETS[_NEWS]), chance)]
     docs = [named_doc(part, tokenize) for part in news]
     yield "names, GUM news, without dates", docs, {}, _LABELS

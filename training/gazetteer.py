@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parents[1] / "generator" / "language" / "gazetteer"
 
 HEADER = """\
 # Countries and territories by ISO 3166-1 alpha-3 code; made by `python -m training.gazetteer`, do not edit.
-# Sources: ISO 3166-1 (pycountry), Unicode CLDR English territory names (Babel, Unicode licence), country_names.tsv (ours).
+# Sources: ISO 3166-1 (pycountry), Unicode CLDR English territory names (Babel, Unicode licence), country_names.tsv.
 # `name` is the usual one in newspapers; further names are parted by "|".
 # code	name	other_names
 """

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from training.name_labels import GEO, is_people, onto_label, title_length
 from training.passages import Name, Passage, joined, passage
+from training.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,26 +21,6 @@ if TYPE_CHECKING:
 
 _LABELS = {"person": "PERSON", "organization": "ORG", "place": GEO, "event": "EVENT"}
 _LINKS = frozenset({"of", "for", "and", "on"})
-_NOT_AS_PEOPLE = frozenset(
-    [
-        "Democratic",
-        "Conservative",
-        "Liberal",
-        "Labour",
-        "Western",
-        "Communist",
-        "Socialist",
-        "Soviet",
-        "Orthodox",
-        "Catholic",
-        "English",
-        "Baltic",
-        "Nordic",
-        "Republican",
-        "Democrat",
-    ]
-)
-"""Forms that GUM's texts use in names and otherwise too often to be added without annotation."""
 
 _BRACKETS = re.compile(r"\(([^()]+)\)?|([0-9]+)\)")
 
@@ -66,7 +47,7 @@ def _sentence_names(sentence: Sentence) -> Passage:
         for word in sentence.words
         if word.start not in taken
         and is_people(word.form)
-        and word.form not in _NOT_AS_PEOPLE
+        and word.form not in words("not-as-people")
         and word.xpos in ("JJ", "NNP", "NNPS", "NNS", "NN")
     ]
     return passage(sentence.text, names)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from training.detokenise import detokenise
 from training.name_labels import GEO, is_people, onto_label, title_length
 from training.passages import UNSURE, Name, Passage, passage
+from training.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,33 +34,6 @@ _CROSSNER = {
     "misc": UNSURE,
 }
 _FOUR_LABELS = {"PER": "PERSON", "ORG": "ORG", "LOC": GEO, "MISC": UNSURE}
-_OFFICES_AFTER_BODIES = frozenset(
-    [
-        "Secretary-General",
-        "Leader",
-        "Minister",
-        "Secretary",
-        "President",
-        "Spokesman",
-        "Spokeswoman",
-        "Commissioner",
-        "Chairman",
-        "Director",
-        "Ambassador",
-        "General",
-        "Chief",
-        "Commander",
-        "Speaker",
-        "Governor",
-        "Mayor",
-        "Chancellor",
-        "Envoy",
-        "Minority",
-        "Majority",
-        "Deputy",
-        "Prime",
-    ]
-)
 _OFFICES_ALONE = frozenset(["State", "Foreign", "Defense", "Interior", "Minister", "General", "Secretary"])
 _STORMS = frozenset({"Hurricane", "Typhoon", "Cyclone", "Tropical"})
 
@@ -161,7 +135,7 @@ def _person(tokens: Sequence[str], start: int, end: int) -> tuple[int, int, str]
 def _body(tokens: Sequence[str], start: int, end: int) -> tuple[int, int, str] | None:
     while end - start > 1 and tokens[start] in ("the", "The"):
         start += 1
-    while end - start > 1 and tokens[end - 1] in _OFFICES_AFTER_BODIES:
+    while end - start > 1 and tokens[end - 1] in words("offices-after-bodies"):
         end -= 1
     if end - start > 1 and tokens[start].endswith(".") and title_length([tokens[start]]):
         return _person(tokens, start, end)

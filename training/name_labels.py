@@ -1,41 +1,18 @@
 """From the labels of name corpora to those of OntoNotes, with the gazetteers to tell GPE from LOC, NORP and ORG.
 
-Sources: OntoNotes 5 named entity guidelines (for the labels); the corpora's own guidelines. What a corpus lumps together
-(geo, LOC) is split by the gazetteers first and by the last word of the name second.
+Sources: OntoNotes 5 named entity guidelines (for the labels); the corpora's own guidelines. What a corpus lumps
+together (geo, LOC) is split by the gazetteers first and by the last word of the name second.
 """
 
 from __future__ import annotations
 
 from generator.language.gazetteer import labels_by_last_word, labels_by_name, peoples, titles
+from training.words import words
 
 GEO = "GEO"
 """A place whose kind the corpus does not tell."""
 
-_FACILITIES = frozenset(
-    ("Street", "Road", "Square", "Park", "Port", "Tower", "Building", "Mosque", "Church", "Base", "Plant", "Station", "Zoo")
-    + ("Theatre", "Theater", "Center", "Centre", "Hall")
-)
-_LANDSCAPES = frozenset(
-    ("Lake", "Mountain", "Mount", "Island", "Coast", "Basin", "Hills", "Heights", "Cape", "Plateau", "Forest")
-    + ("Africa", "Asia", "Europe", "America")
-)
-"""Last words that tell the kind of what is known to be a place, beside those of the gazetteer."""
 _LANDSCAPE_STARTS = frozenset({"Lake", "Mount", "Gulf", "Strait", "Cape", "Bay"})
-_ALSO_PERSONS = frozenset(
-    [
-        "Georgia",
-        "Jordan",
-        "Chad",
-        "Washington",
-        "Paris",
-        "London",
-        "Sydney",
-        "Santiago",
-        "Kingston",
-        "Victoria",
-        "Wellington",
-    ]
-)
 
 
 def onto_label(surface: str, label: str) -> str:
@@ -46,7 +23,7 @@ def onto_label(surface: str, label: str) -> str:
         known = "NORP"
     if label == GEO:
         return known if known in ("GPE", "LOC", "FAC", "NORP", "ORG") else _kind_of_place(name)
-    if known is None or label in ("EVENT", "FAC") or (label == "PERSON" and name in _ALSO_PERSONS):
+    if known is None or label in ("EVENT", "FAC") or (label == "PERSON" and name in words("also-persons")):
         return label
     if label == "PERSON" and known == "ORG":
         return label
@@ -80,8 +57,8 @@ def _kind_of_place(name: str) -> str:
     label = labels_by_last_word().get(words[-1]) if len(words) > 1 else None
     if label in ("FAC", "LOC"):
         return label
-    if len(words) > 1 and words[-1] in _FACILITIES:
+    if len(words) > 1 and words[-1] in words("facilities"):
         return "FAC"
-    if words[-1] in _LANDSCAPES or (len(words) > 1 and words[0] in _LANDSCAPE_STARTS):
+    if words[-1] in words("landscapes") or (len(words) > 1 and words[0] in _LANDSCAPE_STARTS):
         return "LOC"
     return "GPE"

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _CONFIG = Path(__file__).parent / "names.cfg"
-_SCHEDULE = Schedule(steps=4000)
+_FIRST = Schedule(steps=4000)
+_SECOND = Schedule(steps=8000)
 _SEED = 1
 _UNLABELLED = "ud/ewt/train.conllu"
 _VARIED = 0.75
@@ -55,7 +56,7 @@ def main(corpora: Path, out: Path, teacher: Path | None = None) -> None:
         return str(score_names(trained.pipe(doc.text for doc in dev), dev, merge={}, labels=DEV_LABELS))
 
     docs += training_docs(corpora, nlp.make_doc, seed=_SEED)
-    train(nlp, docs, _SCHEDULE, seed=_SEED, score=score)
+    train(nlp, docs, _SECOND if teacher else _FIRST, seed=_SEED, score=score)
     nlp.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
     for helper in ("tagger", "tok2vec"):
         nlp.remove_pipe(helper)

@@ -38,7 +38,7 @@ class Passage:
 
 
 def passage(text: str, names: Iterable[Name], *, dates: bool = True) -> Passage:
-    """A passage of `names` and, over those that they overlap, calendar expressions; of two names the longer one holds."""
+    """A passage of `names` and of calendar expressions, which win over names; of two names the longer one holds."""
     found = [Name(start=start, end=end, label="DATE") for start, end in date_spans(text)] if dates else []
     for name in sorted(names, key=lambda name: (name.start - name.end, name.start)):
         if all(name.end <= other.start or other.end <= name.start for other in found):

@@ -1,6 +1,6 @@
 """Trees for news that nobody has parsed: a first parser's, kept where other evidence agrees.
 
-* Groningen Meaning Bank: its own part-of-speech tags, made by another tagger, must be those of the first parser's tagger.
+* Groningen Meaning Bank: its own tags, made by another tagger, must be those of the first parser's tagger.
 * Wikinews: a sentence must come out the same when it is parsed alone and in its paragraph.
 
 Source of the idea: tri-training (Zhou and Li 2005; Weiss et al. 2015 for parsers), with agreement as the filter.

@@ -15,7 +15,8 @@ from training.silver_trees import silver_docs
 from training.treebanks import DEV_SETS, test_docs, training_docs
 
 _CONFIG = Path(__file__).parent / "syntax.cfg"
-_SCHEDULE = Schedule(steps=5000)
+_FIRST = Schedule(steps=5000)
+_SECOND = Schedule(steps=5500)
 _SEED = 1
 _SILVER_WORDS = 300_000
 
@@ -29,7 +30,7 @@ def main(corpora: Path, out: Path, teacher: Path | None = None) -> None:
     if teacher is not None:
         docs += silver_docs(corpora, load_trained(teacher), words=_SILVER_WORDS, seed=_SEED)
     dev = [doc for name in DEV_SETS for doc in test_docs(corpora / name, nlp.make_doc)][::4]
-    train(nlp, docs, _SCHEDULE, seed=_SEED, score=lambda trained: str(score_syntax(trained, dev)))
+    train(nlp, docs, _SECOND if teacher else _FIRST, seed=_SEED, score=lambda trained: str(score_syntax(trained, dev)))
     nlp.to_disk(out)
 
 

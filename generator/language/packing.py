@@ -1,4 +1,4 @@
-"""The file format of the bundled pipeline: weights as int8 with a scale per row, compressed, nothing in it to run.
+"""The file format of the bundled pipeline: weights as int8 with a scale per row, compressed; nothing runs.
 
 `pipeline.json` says what the pipeline is and how its components are built (a spaCy configuration); `weights.xz` holds an
 eight-byte length, a JSON header of that many bytes and the numbers, all compressed with xz. The header lists for every
@@ -40,7 +40,11 @@ _SMALLEST_QUANTISED = 256
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """What `pipeline.json` says; `prefix_length` is that of the lexical feature PREFIX, `figures` maps a test set to its scores, `sources` a corpus to its licence."""
+    """What `pipeline.json` says.
+
+    `prefix_length` is that of the lexical feature PREFIX; `sources` maps a corpus to its licence, `figures` a test set
+    to its scores in percent.
+    """
 
     name: str
     version: str

@@ -39,7 +39,7 @@ def load_pipeline(name: str = BUNDLED) -> Language:
 
 
 def with_mending(nlp: Language) -> Language:
-    """`nlp` with the rule components: known names after the model's, bounds before the parser, the document's names last."""
+    """`nlp` with the rules: known names after the model's, bounds before the parser, the document's names last."""
     Language.component(BOUNDS, func=mend_bounds, assigns=["token.is_sent_start"])
     Language.factory(KNOWN_NAMES, func=_known_names, requires=["doc.ents", "token.tag"], assigns=["doc.ents"])
     Language.factory(DOCUMENT_NAMES, func=_document_names, requires=["doc.ents", "token.tag"], assigns=["doc.ents"])

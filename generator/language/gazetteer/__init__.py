@@ -1,4 +1,4 @@
-"""Gazetteers: tab-separated tables of countries, places, bodies, peoples and titles, each with its source at the top."""
+"""Gazetteers: tab-separated tables of countries, places, bodies, peoples and titles, each with its source on top."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def mend_tokenizer(nlp: Language) -> None:
 
 
 def set_prefixes(nlp: Language, length: int) -> None:
-    """Make the lexical feature PREFIX `length` letters long; spaCy's own single letter says little of an unknown word."""
+    """Make the lexical feature PREFIX `length` letters long; spaCy's single letter says little of an unknown word."""
 
     def prefix(text: str) -> str:
         return text[:length].lower()

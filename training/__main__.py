@@ -1,0 +1,71 @@
+"""From the corpora to packed weights in one command: `python -m training [CORPORA]`.
+
+The halves of the pipeline are trained side by side, each twice: first on the corpora alone, then once more with
+unlabelled text that the first one labels. What a stage writes under `training/build/` is kept, so a run that was
+stopped goes on at the first stage without result; delete the folder to start afresh.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+_BUILD = _HERE / "build"
+_CORPORA = _HERE.parents[1] / "shared" / "corpora"
+_BUNDLE = _HERE.parent / "generator" / "language" / "bundled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """A command `python -m training.MODULE CORPORA OUT [AFTER]`; `after` is the stage whose result it starts from."""
+
+    module: str
+    out: str
+    after: str | None = None
+
+
+STAGES = (
+    Stage(module="syntax", out="first-syntax"),
+    Stage(module="names", out="first-names"),
+    Stage(module="syntax", out="syntax", after="first-syntax"),
+    Stage(module="names", out="names", after="first-names"),
+)
+
+
+def main(corpora: Path) -> int:
+    """Run the stages without result, as soon as what they start from is there; then assemble. Returns the exit code."""
+    _BUILD.mkdir(exist_ok=True)
+    waiting = [stage for stage in STAGES if not (_BUILD / stage.out).exists()]
+    running: dict[Stage, subprocess.Popen[bytes]] = {}
+    while waiting or running:
+        for stage in [stage for stage in waiting if stage.after is None or (_BUILD / stage.after).exists()]:
+            waiting.remove(stage)
+            running[stage] = _start(stage, corpora)
+        time.sleep(1)
+        for stage, process in list(running.items()):
+            if process.poll() is not None:
+                del running[stage]
+                if process.returncode:
+                    for other in running.values():
+                        other.terminate()
+                    return process.returncode
+                (_BUILD / f"{stage.out}.part").rename(_BUILD / stage.out)
+    halves = [str(_BUILD / "syntax"), str(_BUILD / "names")]
+    command = [sys.executable, "-m", "training.assemble", str(corpora), *halves, str(_BUNDLE)]
+    return subprocess.run(command, check=False).returncode
+
+
+def _start(stage: Stage, corpora: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", f"training.{stage.module}", str(corpora), str(_BUILD / f"{stage.out}.part")]
+    if stage.after:
+        command.append(str(_BUILD / stage.after))
+    return subprocess.Popen(command, env={**os.environ, "OMP_NUM_THREADS": "1"})
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else _CORPORA))
