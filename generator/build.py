@@ -126,7 +126,9 @@ def generate(settings: Settings, progress: Progress[Reading] = plain) -> Regener
 def check(settings: Settings, progress: Progress[Reading] = plain) -> tuple[tuple[str, Diagnostic], ...]:
     """What is wrong with the pages that stand in docs/, each with its file; empty where all keep their promises."""
     built = library(settings, progress)
-    rests_on = {f"briefs/{entry.slug}.md": (entry.brief.article,) for entry in built.entries}
+    rests_on: dict[str, tuple[Article, ...]] = {
+        f"briefs/{entry.slug}.md": (entry.brief.article,) for entry in built.entries
+    }
     for story in built.stories:
         rests_on[f"stories/{story.slug}.md"] = tuple(entry.brief.article for entry in story.entries)
     found = [(error.where.rsplit(":", 1)[0], _as_diagnostic(error)) for error in built.errors]

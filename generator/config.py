@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from generator.model.article import PublishSource
 
@@ -26,7 +25,7 @@ class Settings:
     seeds: Path
     templates: Path
     pipeline: str = BUNDLED
-    as_of: str | Literal["latest", "today"] = "latest"
+    as_of: str = "latest"
     publish_source: PublishSource = "passages"
 
     @property

@@ -102,7 +102,7 @@ class StateDamaged(GeneratorError):
 
 
 class PromiseBroken(Exception):
-    """A fact that breaks a promise of briefs (no evidence, or none that stands in the source): our fault, exit code 3."""
+    """A fact without evidence, or with evidence that does not stand in the source: our fault, exit code 3."""
 
     def __init__(self, where: str, what: str) -> None:
         super().__init__(f"{where}: {what}")

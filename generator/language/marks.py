@@ -1,6 +1,6 @@
 """The names under which the components keep their results on a spaCy `Doc`, each in one place.
 
-A component finds, and writes what it found through here; a later one reads it through here. `Doc`s never leave the room.
+A component writes what it found through here, a later one reads it through here. `Doc`s never leave the room.
 """
 
 from __future__ import annotations
@@ -47,7 +47,9 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attributed:
-    """An attribution in tokens: `[start, end)` ranges; `level` 1 is the reporter's own, 2 stands inside another's content.
+    """An attribution in tokens, as `[start, end)` ranges.
+
+    `level` 1 is the reporter's own, 2 stands inside another's content.
 
     `by` holds actor keys, `via` the speakers of the enclosing levels, nearest first. `cue` is the cue's token or -1.
     `direct` is true where the content (or its greater part) stands in quotation marks. `frame` is what made it the
@@ -67,7 +69,7 @@ class Attributed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMark:
-    """A time expression in tokens: TIMEX3 `type` and `value`; `dated` is None or its (start, end) as ISO dates at grain."""
+    """A time expression in tokens, with its TIMEX3 type and value."""
 
     start: int
     end: int
@@ -78,7 +80,8 @@ class TimeMark:
 class Marks:
     """All that the components have found in one document so far; the one mutable record, private to this room.
 
-    `boilerplate` has one truth value a token, `sentences` are those from which facts may come. `published` is the article's date, or the inferred one once inferred.
+    `boilerplate` has one truth value a token, `sentences` are those from which facts may come. `published` is the
+    article's date, or the inferred one once inferred.
     """
 
     article: Article
@@ -126,7 +129,7 @@ def _outside(doc: Doc, flags: list[bool]) -> tuple[Span, ...]:
 
 def of(doc: Doc) -> Marks:
     """The marks of a document."""
-    return cast(Marks, doc.user_data["marks"])
+    return cast("Marks", doc.user_data["marks"])
 
 
 def cite(doc: Doc, start: int, end: int) -> Evidence:

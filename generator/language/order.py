@@ -23,7 +23,6 @@ from generator.language import (
     statements,
     timexes,
 )
-
 from generator.model.diagnostic import Diagnostic
 
 Component = Callable[[Doc], None]

@@ -11,6 +11,9 @@ from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "oprd"})
+LONGEST_CHAIN = 6
+"""How many governors up a shared subject is looked for."""
+
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "relcl", "csubj", "csubjpass", "pcomp", "parataxis"})
 
 
@@ -74,13 +77,9 @@ def agents(verb: Token) -> tuple[Token, ...]:
 
 
 def doers(verb: Token) -> tuple[Token, ...]:
-    """Who does what a verb says: its subject, the agent of a passive, or the subject that it shares with its governor."""
-    seen = 0
-    while seen < 6:
-        if passive(verb):
-            found = agents(verb)
-        else:
-            found = grammatical_subjects(verb)
+    """Who does what a verb says: its subject, the agent of a passive, or the subject shared with its governor."""
+    for _ in range(LONGEST_CHAIN):
+        found = agents(verb) if passive(verb) else grammatical_subjects(verb)
         if found:
             return found
         if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and verb.head.i != verb.i:
@@ -89,7 +88,6 @@ def doers(verb: Token) -> tuple[Token, ...]:
             return (verb.head,)
         else:
             return ()
-        seen += 1
     return ()
 
 
