@@ -43,7 +43,8 @@ def infinitive_at(doc: Doc, i: int) -> Token | None:
         return None
     for token in doc[i + 1 : min(i + 1 + INFINITIVE_REACH, doc[i].sent.end)]:
         if token.tag_ == "VB":
-            return token
+            main = token.head
+            return main if token.dep_ in {"aux", "auxpass"} and main.i > token.i else token
         if token.tag_ not in {"RB", "CC"} and not token.is_punct:
             return None
     return None

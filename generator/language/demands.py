@@ -17,6 +17,7 @@ from generator.language import (
     marks,
     parties,
     scope,
+    tellings,
     terms,
     tree,
     ultimatums,
@@ -24,6 +25,7 @@ from generator.language import (
 )
 from generator.language.asking import Asking, finite_subject
 from generator.language.marks import Attributed
+from generator.model.evidence import LONGEST_EVIDENCE, Evidence
 from generator.model.facts import Attribution, Demand
 
 READERS = (asking_verbs.read, asking_nouns.read, asking_modals.read, conditions.read, ultimatums.read)
@@ -40,7 +42,7 @@ def mark(doc: Doc) -> None:
         demand = _demand(doc, asking, inside)
         if demand:
             found.append((asking, _addressed_with(asking, demand, found)))
-    marks.of(doc).demands = tuple(demand for _, demand in sorted(found, key=lambda pair: pair[0].trigger.i))
+    marks.of(doc).demands = tellings.merged(demand for _, demand in sorted(found, key=lambda one: one[0].trigger.i))
 
 
 def _addressed_with(asking: Asking, demand: Demand, before: list[tuple[Asking, Demand]]) -> Demand:
@@ -59,7 +61,7 @@ def askings(doc: Doc) -> Iterator[Asking]:
     """All askings of the usable sentences, in text order."""
     for attributed in marks.of(doc).attributed:
         imperative = imperatives.read(doc, attributed)
-        if imperative:
+        if imperative and not marks.of(doc).boilerplate[imperative.trigger.i]:
             yield imperative
     for sentence in marks.usable(doc):
         found = [asking for token in sentence for read in READERS if (asking := read(token))]
@@ -83,10 +85,9 @@ def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand |
     told_of = asking.form == "noun" and not heads and bool(of) and asking.trigger.lemma_.lower() in TOLD_OF
     if not (by or told_of) or (not of and (needs_addressee(asking) or (named and asking.form == "condition"))):
         return None
-    sentence, end = asking.trigger.sent, asking.end
+    end = asking.end
     if around:
-        end = min((last for first, last in around.content if first <= asking.start < last), default=end)
-        end = min(end, asking.end)
+        end = min([end, *(last for first, last in around.content if first <= asking.start < last)])
     return Demand(
         core=_core(doc, asking),
         by=by,
@@ -97,8 +98,17 @@ def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand |
         deadline=terms.deadline(doc, asking),
         attribution=_attribution(around, by),
         via=around.by if around and around.by != by else (),
-        evidence=(marks.cite(doc, sentence.start, sentence.end),),
+        evidence=(_passage(doc, asking),),
     )
+
+
+def _passage(doc: Doc, asking: Asking) -> Evidence:
+    """The sentence of an asking; of one too long for evidence, the part from the asking on."""
+    sentence = asking.trigger.sent
+    first = sentence.start
+    if sentence.end_char - sentence.start_char > LONGEST_EVIDENCE:
+        first = min(asking.start, asking.trigger.i)
+    return marks.cite(doc, first, sentence.end)
 
 
 def _in_own_words(asking: Asking, heads: tuple[Token, ...]) -> bool:

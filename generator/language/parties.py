@@ -100,7 +100,7 @@ def _doers_of_gerund(verb: Token) -> tuple[Token, ...]:
         if child.dep_ == "poss":
             return (child,)
     if governor.pos_ not in {"VERB", "AUX"}:
-        return ()
+        return (governor,) if governor.dep_ in {"dobj", "obj"} else ()
     if verb.head.lower_ in {"of", "from", "for"}:
         accused = tuple(child for child in governor.rights if child.dep_ in {"dobj", "obj"} and child.i < verb.i)
         if accused:

@@ -91,7 +91,8 @@ def tied(doc: Doc, answer: Answer, placed: tuple[Placed, ...], speaker: tuple[st
     noun = answer.answered
     if names_demand(noun):
         return _by_name(doc, noun, by, placed) if by else _by_nobody_known(doc, answer, placed)
-    by = by or (speaker if not answer.responders or answer.kind == "conditional" else ())
+    spoken = answer.kind == "conditional" or (not answer.responders and answer.trigger.pos_ == "AUX")
+    by = by or (speaker if spoken else ())
     if _named(doc[noun.left_edge.i : noun.right_edge.i + 1]) & lexicon.words("responses", "content.general"):
         return _last_of(doc, answer, by or parties.parties(doc, answer.responders, named_as_such=False), placed)
     if not by:
@@ -149,13 +150,7 @@ def _sentences_between(doc: Doc, first: int, second: int) -> int:
 
 def _last_of(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
     """Refusing any concession refuses what was last demanded of the one who refuses."""
-    earlier = [
-        i
-        for i, one in enumerate(placed)
-        if one.end <= answer.start
-        and _may_answer(doc, by, one.demand)
-        and (one.demand.of or _sentences_between(doc, one.start, answer.start) <= TOGETHER)
-    ]
+    earlier = [i for i, one in enumerate(placed) if one.end <= answer.start and _may_answer(doc, by, one.demand)]
     if not earlier or _sentences_between(doc, placed[earlier[-1]].start, answer.start) > NEARBY:
         return ()
     return _ties(earlier[-1:], by, placed)
@@ -164,6 +159,10 @@ def _last_of(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Placed
 def _by_content(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
     """What is refused or granted is what was demanded of the one who answers."""
     start, end = tree.reach(answer.answered)
+    if answer.kind == "conditional" and answer.trigger.lemma_.lower() not in lexicon.words(
+        "responses", "verbs.accepted"
+    ):
+        start, end = answer.trigger.sent.start, answer.trigger.i
     named = _named(token for token in doc[start:end] if not _aside(token, start))
     best, most = None, 0
     for i, one in enumerate(placed):
@@ -198,12 +197,17 @@ def _was_asked(doc: Doc, by: tuple[str, ...], demand: Demand) -> bool:
 
 
 def _may_answer(doc: Doc, by: tuple[str, ...], demand: Demand) -> bool:
-    """True where those who answer did not ask themselves, and are those who were asked, as far as these are known."""
+    """True where those who answer did not ask themselves, and are those who were asked, as far as these are known.
+
+    "The government" may be anybody's: the text does not say whose.
+    """
     if set(by) & set(demand.by):
         return False
     if not by or not demand.of or set(_kin(doc, by)) & set(_kin(doc, demand.of)):
         return True
     names = {actor.key: actor.name.lower() for actor in marks.of(doc).actors}
+    if {names.get(key, key) for key in demand.of} & lexicon.words("who", "organs.rule"):
+        return True
     pairs = [(names.get(one, one), names.get(other, other)) for one in by for other in demand.of]
     return any(one.endswith(f" {other}") or other.endswith(f" {one}") for one, other in pairs)
 
