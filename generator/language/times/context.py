@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,10 +24,13 @@ class Memory:
     values: list[str] = field(default_factory=list)
     at: list[int] = field(default_factory=list)
     quarters: list[tuple[str, int]] = field(default_factory=list)
+    months: int = -1
     ends: int = -1
 
     def add(self, reading: Reading, at: int, ends: int) -> None:
-        """Keeps the value of a DATE or TIME that is a place on the calendar."""
+        """Keeps the value of a DATE or TIME that is a place on the calendar, and where a length in months stands."""
+        if reading.type == "DURATION" and re.fullmatch(r"P\dM", reading.value):
+            self.months = at
         if calendar.bounds(reading.value):
             self.values.append(reading.value)
             self.at.append(at)
@@ -46,7 +50,7 @@ class Memory:
     def last_quarter(self, before: int, reach: int, ended: date | None = None) -> str | None:
         """The quarter that was the topic last, within `reach` code points before a place; over by `ended`, if given."""
         for value, at in reversed(self.quarters):
-            if before - at > reach:
+            if before - at > reach or at < self.months:
                 return None
             bounds = calendar.bounds(value)
             if bounds and not (ended and bounds[1] >= ended):
