@@ -19,7 +19,7 @@ _OBJECTS = frozenset({"dobj", "dative", "oprd"})
 _GERUNDS = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
 _ADDED = frozenset({"as", "for", "of", "with", "against", "to", "over", "from", "into"})
 _SMALL = frozenset({"oprd", "acomp", "xcomp"})
-_SAID_OF = frozenset({"as", "for", "of", "a", "an", "to"})
+_SAID_OF = frozenset({"as", "for", "of", "a", "an", "to", "ahead", "behind"})
 _QUOTES = frozenset('"“”') | frozenset({"''", "``"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PAUSES = frozenset({",", ".", ";", ":", "?", "!", "-", "–", "—", "--", "―"})
@@ -187,6 +187,8 @@ def _uncut(verb: Token, infinitive: Token, sentence: Range) -> Range:
     for i in range(infinitive.i + 1, end - 1):
         if doc[i].text in _PAUSES and doc[i + 1].tag_ == "VBG":
             return start, i
+    while end < sentence[1] - 1 and doc[end].text == "," and doc[end + 1].tag_ == "VB":
+        end = next((i for i in range(end + 1, sentence[1]) if doc[i].text in _PAUSES), sentence[1])
     if doc[end - 1].pos_ == "CCONJ":
         end = next((i for i in range(end, sentence[1]) if doc[i].text in _PAUSES), sentence[1])
     return start, end
@@ -218,7 +220,7 @@ def _prolonged(verb: Token, end: int, high: int) -> int:
     doc = verb.doc
     if end >= high or doc[end - 1].text in _PAUSES:
         return end
-    if not (doc[end].lower_ in _SAID_OF or doc[end].text in _QUOTES):
+    if not (doc[end].lower_ in _SAID_OF or doc[end].text in _QUOTES or doc[end].tag_ == "VBG"):
         return end
     quoted = False
     for i in range(end, high):

@@ -24,6 +24,7 @@ _TURNS = frozenset({"but", "although", "though", "while", "and"})
 _PAUSES = frozenset({",", ".", "?", "!", ";"})
 _MARKS = frozenset("\"“”„«»'‘’`") | frozenset({"''", "``"})
 _NOMINATIVE = frozenset({"he", "she", "it", "they", "i", "we", "there"})
+_ADDRESSED = frozenset({"me", "us", "him", "her", "them", "the", "a"})
 _AUDIENCE = frozenset({"reporters", "journalists", "newsmen", "correspondents"})
 _ASIDES = frozenset({"however", "though", "meanwhile", "too", "therefore", "instead", "also", "nevertheless"})
 _LONGEST_SUBJECT = 30
@@ -68,9 +69,11 @@ def _is_pause(doc: Doc, at: int, sentence: Range) -> bool:
 def comment(verb: Token, sentence: Range) -> Token | None:
     """The subject of a reporting clause that commas part from what it reports: `The plan, X said, is dead.`"""
     doc = verb.doc
-    if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or not _rests(doc, verb.i + 1, sentence[1]):
+    if verb.tag_ == "VBG" or not _rests(doc, verb.i + 1, sentence[1]):
         return None
     i = verb.i - 1
+    if verb.tag_ == "VB" and doc[i].pos_ not in {"NOUN", "PROPN"}:
+        return None
     while i > sentence[0] and doc[i].pos_ in {"AUX", "ADV"}:
         i -= 1
     last = i
@@ -85,7 +88,8 @@ def comment(verb: Token, sentence: Range) -> Token | None:
         return doc[last]
     if doc[i].text != ",":
         return None
-    parenthetic = verb.i + 1 < sentence[1] and doc[verb.i + 1].text == ","
+    pause = next((j for j in range(verb.i + 1, sentence[1]) if doc[j].text in _PAUSES), sentence[1])
+    parenthetic = pause < sentence[1] - 1 and doc[pause].text == ","
     return doc[last] if i > sentence[0] and (parenthetic or _has_finite(doc, sentence[0], i)) else None
 
 
@@ -105,7 +109,7 @@ def around(verb: Token, sentence: Range) -> tuple[Range, ...]:
         low -= 1
     while high < sentence[1] and doc[high].text not in _PAUSES:
         high += 1
-    if high < sentence[1] - 2 and doc[high].text == ",":
+    if high < sentence[1] - 2 and doc[high].text == "," and doc[high + 1].tag_ != "VBG":
         return (sentence[0], low), (high, _resumed(verb, high + 1, sentence[1]))
     return ((sentence[0], low),)
 
@@ -118,7 +122,7 @@ def _rests(doc: Doc, start: int, end: int) -> bool:
             return True
         if token.pos_ in {"VERB", "AUX", "SCONJ"} or token.lower_ == "that" or token.text in _MARKS:
             return False
-        if i == start and token.pos_ not in {"ADP", "ADV", "PROPN", "NOUN"}:
+        if i == start and token.pos_ not in {"ADP", "ADV", "PROPN", "NOUN"} and token.lower_ not in _ADDRESSED:
             return False
     return True
 
@@ -179,7 +183,7 @@ def _is_comment(doc: Doc, low: int, high: int, sentence: Range) -> bool:
 def _by_order(verb: Token, low: int, high: int, sentence: Range) -> tuple[Range, ...]:
     """The reported clause by the order of words, where the tree has none."""
     doc = verb.doc
-    if low == high - 1 and verb.tag_ != "VBG":
+    if low == high - 1 and verb.tag_ in {"VB", "VBN"}:
         return ()
     if _is_comment(doc, low, high, sentence) and _has_finite(doc, sentence[0], low):
         if high < sentence[1] - 1 and doc[high].text == ",":
@@ -209,7 +213,8 @@ def _clause_start(doc: Doc, start: int, end: int) -> int:
     for i in range(start, min(end - 2, start + _FARTHEST_THAT)):
         token = doc[i]
         if token.lower_ == "that" and (
-            (token.tag_ == "IN" and _has_finite(doc, i + 1, end)) or _subject_and_verb(doc, i + 1, end)
+            (token.tag_ == "IN" and (i == start or _has_finite(doc, i + 1, end)))
+            or _subject_and_verb(doc, i + 1, end, relative=True)
         ):
             return i
         if token.lower_ in _NOMINATIVE and _has_finite(doc, i + 1, min(end, i + 4)):
@@ -241,13 +246,16 @@ def _says_anything(verb: Token) -> bool:
     return cue is not None and "anything" in cue.frames
 
 
-def _subject_and_verb(doc: Doc, start: int, end: int) -> bool:
-    """True where a noun phrase opens a range and a finite verb follows it, with nothing but its own words between."""
+def _subject_and_verb(doc: Doc, start: int, end: int, *, relative: bool = False) -> bool:
+    """True where a noun phrase opens a range and a finite verb follows it, with nothing but its own words between.
+
+    A verb that a parser has read as a relative clause's counts if `relative`.
+    """
     nominal = False
     for i in range(start, end):
         token = doc[i]
         if token.tag_ in _FINITE:
-            return nominal and token.dep_ not in {"relcl", "acl"}
+            return nominal and (relative or token.dep_ not in {"relcl", "acl"})
         if token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
             nominal = True
         elif token.pos_ not in _IN_PHRASE and not (token.tag_ == "VB" and doc[i - 1].tag_ == "TO"):
