@@ -89,7 +89,10 @@ def _begins(token: Token, small: set[str]) -> bool:
         return False
     if (text.isupper() and len(text) > _LONGEST_SHOUT) or len(text.rstrip(".")) == 1 or before == "<":
         return len(text.rstrip(".")) == 1 and text.endswith(".") and token.ent_type_ in {"PERSON", "ORG"}
-    if token.tag_ in _FUNCTION_TAGS or text.rpartition("-")[2] in lexicon.words("who", "names.participles"):
+    inside = token.ent_iob_ == "I" and token.ent_type_ in _NAME_LABELS
+    if (token.tag_ in _FUNCTION_TAGS and not inside) or text.rpartition("-")[2] in lexicon.words(
+        "who", "names.participles"
+    ):
         return False
     named = token.tag_ in {"NNP", "NNPS"} or token.ent_type_ in _NAME_LABELS
     if token.is_sent_start or before in _OPENING or (token.i and token.nbor(-1).is_space):
@@ -135,7 +138,8 @@ def _extent(doc: Doc, start: int, fixed: Mapping[int, Hit], small: set[str], sur
 def _step(doc: Doc, start: int, end: int, fixed: Mapping[int, Hit], small: set[str]) -> int:
     """How many further tokens belong to the words from `start` to `end`; 0 where they are at their end."""
     token = doc[end]
-    if token.ent_iob_ == "B" and token.ent_type_ == "PERSON" and end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
+    splits = token.ent_iob_ == "B" and token.ent_type_ == "PERSON" and token.text[0].isupper()
+    if splits and end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
         return 0
     initial = _INITIAL.fullmatch(token.text) is not None
     if end not in fixed and (_begins(token, small) or token.text in _SUFFIXES or initial):

@@ -97,7 +97,8 @@ def _joined(doc: Doc, parts: Sequence[Piece]) -> list[Piece]:
     for part in parts:
         whole = part
         while done and done[-1].end == whole.start and _one_name(doc, done[-1], whole):
-            whole = Piece(start=done.pop().start, end=whole.end, sort="words")
+            both = done[-1].sort == whole.sort == "title"
+            whole = Piece(start=done.pop().start, end=whole.end, sort="title" if both else "words")
         done.append(whole)
     return done
 
@@ -107,6 +108,8 @@ def _one_name(doc: Doc, left: Piece, right: Piece) -> bool:
     head = doc[right.end - 1].lower_
     headed = any(_is_head(head, kind) for kind in ("organization_heads", "place_heads", "thing_heads"))
     shared = doc[left.end - 1].ent_iob_ != "O" and doc[right.start].ent_iob_ == "I"
+    if left.sort == right.sort == "title":
+        return True
     if left.sort == "title":
         return right.sort == "words" and right.end - right.start == 1 and headed
     if right.sort == "title":

@@ -95,6 +95,8 @@ def _antecedent(token: Token) -> int:
 
 def _candidate(doc: Doc, cluster: Cluster, at: Standing, sentence: int, *, quoted: bool) -> _Candidate:
     head = doc[at.head]
+    while head.dep_ == "conj" and head.head.i != head.i:
+        head = head.head
     weight = (
         _SUBJECT if head.dep_ in {"nsubj", "nsubjpass"} else _OBJECT if head.dep_ in {"dobj", "pobj", "agent"} else 0
     )
