@@ -62,7 +62,7 @@ def _of_token(token: Token, sentence: Range) -> Framed | None:
 
 
 def _of_verb(verb: Token, cue: Cue, sentence: Range) -> Framed | None:
-    subject = reported.comment(verb, sentence) if "clause" in cue.frames else None
+    subject = reported.comment(verb, sentence) if {"clause", "quote"} <= cue.frames.keys() else None
     if subject is not None:
         content = reported.around(verb, sentence)
         return _framed(verb, subject, content, "clause", cue.frames["clause"])

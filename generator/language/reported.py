@@ -72,7 +72,7 @@ def comment(verb: Token, sentence: Range) -> Token | None:
     if verb.tag_ == "VBG" or not _rests(doc, verb.i + 1, sentence[1]):
         return None
     i = verb.i - 1
-    if verb.tag_ == "VB" and doc[i].pos_ not in {"NOUN", "PROPN"}:
+    if (verb.tag_ == "VB" and doc[i].pos_ not in {"NOUN", "PROPN"}) or (verb.tag_ == "VBN" and doc[i].pos_ != "AUX"):
         return None
     while i > sentence[0] and doc[i].pos_ in {"AUX", "ADV"}:
         i -= 1
@@ -109,7 +109,8 @@ def around(verb: Token, sentence: Range) -> tuple[Range, ...]:
         low -= 1
     while high < sentence[1] and doc[high].text not in _PAUSES:
         high += 1
-    if high < sentence[1] - 2 and doc[high].text == "," and doc[high + 1].tag_ != "VBG":
+    going_on = high < sentence[1] - 2 and doc[high].text == ","
+    if going_on and not (doc[high + 1].tag_ == "VBG" and cues.of_verb(doc[high + 1]) is not None):
         return (sentence[0], low), (high, _resumed(verb, high + 1, sentence[1]))
     return ((sentence[0], low),)
 
@@ -223,7 +224,12 @@ def _clause_start(doc: Doc, start: int, end: int) -> int:
             continue
         if token.text == "," and doc[i - 1].lower_ in _ASIDES:
             continue
-        if token.tag_ in _FINITE or token.text in _PAUSES or (token.lower_ in _WH and token.lower_ != "that"):
+        if (
+            token.tag_ in _FINITE
+            or token.tag_ == "TO"
+            or token.text in _PAUSES
+            or (token.lower_ in _WH and token.lower_ != "that")
+        ):
             return -1
     return -1
 
