@@ -41,7 +41,7 @@ class DocumentNames:
         """Mend the names of `doc`; single steps in the order of the module's first line."""
         words = [token.text for token in doc]
         names = [mended for name in doc.ents if (mended := self._without_title(name, words))]
-        names = without_overlap([*names, *self._after_titles(doc, words, names)])
+        names = without_overlap([*self._after_titles(doc, words, names), *names])
         surnames = {name[-1].text for name in names if name.label_ == "PERSON" and len(name) > 1}
         labels = _common_labels(names, surnames, self._known)
         names = [_labelled(name, labels.get(name.text, name.label_)) for name in names]
