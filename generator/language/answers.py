@@ -77,8 +77,8 @@ def _verb(verb: Token) -> Answer | None:
     kind = kind_of(verb)
     if kind is None or doubtful(verb) or scope.supposed(verb):
         return None
-    governor = verb.head
-    if verb.dep_ in {"xcomp", "advcl", "ccomp"} and (kind_of(governor) == "rejected" or _is_hard(governor)):
+    governor = _governor(verb)
+    if verb.dep_ in {"xcomp", "advcl", "ccomp", "acl"} and (kind_of(governor) == "rejected" or _is_hard(governor)):
         if not _is_hard(governor) and governor.pos_ == "VERB":
             return None
         kind = "rejected"
@@ -102,12 +102,19 @@ def _made(token: Token, kind: ResponseKind, responders: tuple[Token, ...], answe
 
 def _doers(verb: Token) -> tuple[Token, ...]:
     """Who answers; "difficult for them to heed" names them after `for`."""
-    if _is_hard(verb.head):
-        for part in (*verb.head.children, verb.head):
+    governor = _governor(verb)
+    if _is_hard(governor):
+        for part in (*governor.children, governor):
             found = tree.prepositional_objects(part, "for")
             if found:
                 return found
     return parties.doers(verb)
+
+
+def _governor(verb: Token) -> Token:
+    """What an infinitive hangs on; over "for somebody" to the word before it."""
+    noun = verb.head
+    return noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
 
 
 def _is_hard(governor: Token) -> bool:
@@ -137,7 +144,7 @@ def doubtful(verb: Token) -> bool:
         return True
     infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
     return infinitive and not (
-        verb.head.lemma_.lower() in lexicon.words("responses", "doing.intending") or _is_hard(verb.head)
+        verb.head.lemma_.lower() in lexicon.words("responses", "doing.intending") or _is_hard(_governor(verb))
     )
 
 

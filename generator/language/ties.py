@@ -99,6 +99,8 @@ def tied(doc: Doc, answer: Answer, placed: tuple[Placed, ...], speaker: tuple[st
         return ()
     if noun.i == answer.trigger.i:
         return _last_of(doc, answer, by, placed) if noun.lemma_ == "do" else _by_deed(doc, answer, by, placed)
+    if noun.lemma_.lower() in lexicon.words("responses", "anaphors.loose") and _definite(noun):
+        return _last_of(doc, answer, by, placed, asked=answer.kind != "considering")
     lemma = answer.trigger.lemma_.lower()
     if lemma in lexicon.words("responses", "content.verbs") or answer.trigger.pos_ != "VERB":
         return _by_content(doc, answer, by, placed)
@@ -148,8 +150,16 @@ def _sentences_between(doc: Doc, first: int, second: int) -> int:
     return sum(1 for token in doc[min(first, second) + 1 : max(first, second) + 1] if token.is_sent_start)
 
 
-def _last_of(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
-    """Refusing any concession refuses what was last demanded of the one who refuses."""
+def _definite(noun: Token) -> bool:
+    return any(
+        child.lower_ in {"the", "this", "these", "that", "those"} or child.dep_ == "poss" for child in noun.lefts
+    )
+
+
+def _last_of(
+    doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Placed, ...], *, asked: bool = False
+) -> tuple[Tie, ...]:
+    """Refusing any concession refuses what was last demanded of the one who refuses; where `asked`, surely of him."""
     earlier = [i for i, one in enumerate(placed) if one.end <= answer.start and _may_answer(doc, by, one.demand)]
     if not earlier or _sentences_between(doc, placed[earlier[-1]].start, answer.start) > NEARBY:
         return ()
