@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from training.clearnlp_labels import name_labels
 from training.copulas import raise_copulas
 from training.tree import Tree
-from training.words import words
+from training.words import word_list
 
 if TYPE_CHECKING:
     from training.conllu import Sentence
@@ -88,7 +88,7 @@ def _days_of_months(tree: Tree) -> None:
     for month in range(len(tree)):
         day = tree.heads[month]
         if (
-            tree.lower(month).rstrip(".") in words("months")
+            tree.lower(month).rstrip(".") in word_list("months")
             and tree.labels[month] in ("compound", "nmod:unmarked", "nmod:desc", "flat", "nmod")
             and month < day <= month + 2
             and tree.words[day].form[:1].isdigit()
@@ -109,7 +109,7 @@ def _fixed_expressions(tree: Tree) -> None:
             if word == "such" and tree.lower(tail[0]) == "as":
                 tree.promote(tail[0], over=first, label="amod")
                 tree.adopt(tail[0], tree.children(first))
-            elif word in words("takes-preposition") and len(tail) == 1:
+            elif word in word_list("takes-preposition") and len(tail) == 1:
                 tree.labels[tail[0]] = "pcomp" if word in _TAKES_COMPLEMENT else "prep"
                 tree.last_preposition[first] = first if word in _TAKES_COMPLEMENT else tail[0]
             else:
@@ -135,7 +135,7 @@ def _prepositions_before_gerunds(tree: Tree) -> None:
         elif (
             tree.words[verb].xpos == "VBG"
             and marker < verb
-            and tree.lower(marker) in words("prepositions-before-gerunds")
+            and tree.lower(marker) in word_list("prepositions-before-gerunds")
             and tree.labels[verb] in ("advcl", "acl", "ccomp", "xcomp", "obl")
             and not any(tree.labels[kid].startswith(("aux", "nsubj")) for kid in tree.children(verb))
         ):
@@ -164,7 +164,7 @@ def _hang_on_preposition(tree: Tree, noun: int, prepositions: list[int]) -> None
     first, role = prepositions[0], tree.labels[noun]
     left = [kid for kid in tree.children(noun) if kid < first]
     tree.promote(first, over=noun, label="pobj")
-    if role in words("modifies-by-preposition"):
+    if role in word_list("modifies-by-preposition"):
         tree.labels[first] = "prep"
     elif role == "obl:agent":
         tree.labels[first] = "agent"
@@ -207,7 +207,7 @@ def _raised_objects(tree: Tree) -> None:
         head = tree.heads[verb]
         if tree.labels[verb] != "xcomp" or head < 0 or tree.words[verb].upos not in ("VERB", "AUX"):
             continue
-        if tree.words[head].lemma.lower() not in words("lets-object-rise"):
+        if tree.words[head].lemma.lower() not in word_list("lets-object-rise"):
             continue
         objects = [kid for kid in tree.children(head) if tree.labels[kid] == "dobj" and head < kid < verb]
         if objects and not any(tree.labels[kid].startswith("nsubj") for kid in tree.children(verb)):

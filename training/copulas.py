@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from training.words import words
+from training.words import word_list
 
 if TYPE_CHECKING:
     from training.tree import Tree
@@ -99,7 +99,7 @@ def _adverb_moves(tree: Tree, kid: int, predicate: int, opening: int) -> bool:
     if form in _NEGATIONS:
         return True
     if kid < opening:
-        of_degree = form in words("degree") or (form.endswith("ly") and part == "ADJ" and form not in _CLAUSE_LY)
+        of_degree = form in word_list("degree") or (form.endswith("ly") and part == "ADJ" and form not in _CLAUSE_LY)
         return not (part in ("ADJ", "ADV") and kid == predicate - 1 and of_degree)
     return kid > predicate and (part in ("NOUN", "PROPN", "PRON", "NUM", "ADV") or form != "enough")
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from training.name_labels import GEO, is_people, onto_label, title_length
 from training.passages import Name, Passage, joined, passage
-from training.words import words
+from training.words import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +47,7 @@ def _sentence_names(sentence: Sentence) -> Passage:
         for word in sentence.words
         if word.start not in taken
         and is_people(word.form)
-        and word.form not in words("not-as-people")
+        and word.form not in word_list("not-as-people")
         and word.xpos in ("JJ", "NNP", "NNPS", "NNS", "NN")
     ]
     return passage(sentence.text, names)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from training.detokenise import detokenise
 from training.name_labels import GEO, is_people, onto_label, title_length
 from training.passages import UNSURE, Name, Passage, passage
-from training.words import words
+from training.words import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -135,7 +135,7 @@ def _person(tokens: Sequence[str], start: int, end: int) -> tuple[int, int, str]
 def _body(tokens: Sequence[str], start: int, end: int) -> tuple[int, int, str] | None:
     while end - start > 1 and tokens[start] in ("the", "The"):
         start += 1
-    while end - start > 1 and tokens[end - 1] in words("offices-after-bodies"):
+    while end - start > 1 and tokens[end - 1] in word_list("offices-after-bodies"):
         end -= 1
     if end - start > 1 and tokens[start].endswith(".") and title_length([tokens[start]]):
         return _person(tokens, start, end)

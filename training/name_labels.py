@@ -7,7 +7,7 @@ together (geo, LOC) is split by the gazetteers first and by the last word of the
 from __future__ import annotations
 
 from generator.language.gazetteer import labels_by_last_word, labels_by_name, peoples, titles
-from training.words import words
+from training.words import word_list
 
 GEO = "GEO"
 """A place whose kind the corpus does not tell."""
@@ -23,7 +23,7 @@ def onto_label(surface: str, label: str) -> str:
         known = "NORP"
     if label == GEO:
         return known if known in ("GPE", "LOC", "FAC", "NORP", "ORG") else _kind_of_place(name)
-    if known is None or label in ("EVENT", "FAC") or (label == "PERSON" and name in words("also-persons")):
+    if known is None or label in ("EVENT", "FAC") or (label == "PERSON" and name in word_list("also-persons")):
         return label
     if label == "PERSON" and known == "ORG":
         return label
@@ -57,8 +57,8 @@ def _kind_of_place(name: str) -> str:
     label = labels_by_last_word().get(words[-1]) if len(words) > 1 else None
     if label in ("FAC", "LOC"):
         return label
-    if len(words) > 1 and words[-1] in words("facilities"):
+    if len(words) > 1 and words[-1] in word_list("facilities"):
         return "FAC"
-    if words[-1] in words("landscapes") or (len(words) > 1 and words[0] in _LANDSCAPE_STARTS):
+    if words[-1] in word_list("landscapes") or (len(words) > 1 and words[0] in _LANDSCAPE_STARTS):
         return "LOC"
     return "GPE"

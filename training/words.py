@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 @cache
-def words(name: str) -> frozenset[str]:
+def word_list(name: str) -> frozenset[str]:
     """The list called `name`."""
     lists = tomllib.loads(Path(__file__).with_name("words.toml").read_text("utf-8"))
     return frozenset(lists[name])
