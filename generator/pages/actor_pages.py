@@ -128,7 +128,7 @@ def _page(identity: str, shelf: _Shelf) -> ActorPage:
         measures=tuple(shelf.measures),
         aimed=tuple(shelf.aimed),
         positions=tuple(shelf.positions),
-        statements=tuple(shelf.statements),
+        statements=tuple({(said.report.path, said.text): said for said in shelf.statements}.values()),
         dates=tuple(sorted(shelf.dates, key=lambda event: (not event.start, event.start, event.end, event.id))),
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from slugify import slugify
+
 from generator.model.page import Story
 from generator.pages.actor_pages import ActorPage
 from generator.pages.report import Report
@@ -31,6 +33,7 @@ class Shelf:
 class StoryShown:
     """A story with its reports, the newest first."""
 
+    id: str
     name: str
     path: str
     date: str
@@ -70,10 +73,7 @@ def tags(reports: Iterable[Report]) -> tuple[Shelf, ...]:
         for tag in dict.fromkeys(report.article.tags):
             shelves.setdefault(tag, []).append(report)
     ordered = sorted(shelves.items(), key=lambda shelf: (shelf[0].casefold(), shelf[0]))
-    return tuple(
-        Shelf(id=f"tag-{number}", name=tag, reports=tuple(found))
-        for number, (tag, found) in enumerate(ordered, start=1)
-    )
+    return tuple(Shelf(id=f"tag-{slugify(tag)}", name=tag, reports=tuple(found)) for tag, found in ordered)
 
 
 def told(stories: Iterable[Story]) -> tuple[StoryShown, ...]:
@@ -81,7 +81,13 @@ def told(stories: Iterable[Story]) -> tuple[StoryShown, ...]:
     shown = [(story, tuple(Report.of(entry) for entry in story.entries)) for story in stories]
     shown.sort(key=lambda pair: min(newest_first(report) for report in pair[1]))
     return tuple(
-        StoryShown(name=story.name, path=f"stories/{story.slug}.md", date=reports[0].date, reports=reports)
+        StoryShown(
+            id=f"story-{story.slug}",
+            name=story.name,
+            path=f"stories/{story.slug}.md",
+            date=reports[0].date,
+            reports=reports,
+        )
         for story, reports in shown
     )
 

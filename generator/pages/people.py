@@ -97,14 +97,27 @@ def foremost(reports: Iterable[Report]) -> str:
 def _sides(ranked: Iterable[tuple[Report, Actor]]) -> Iterable[Side]:
     grouped: dict[str, list[tuple[Report, Actor]]] = {}
     for report, actor in ranked:
-        side = actor.country or ("people" if actor.kind == "person" else "bodies")
-        grouped.setdefault(side, []).append((report, actor))
+        grouped.setdefault(_side(report, actor), []).append((report, actor))
     for side, pairs in sorted(grouped.items(), key=lambda group: group[0] in LANDLESS):
-        heads = [_person(report, actor) for report, actor in pairs if actor.kind == "country" and actor.country]
-        head = heads[0] if heads else None
-        members = tuple(_person(report, actor) for report, actor in pairs if not (head and actor.id == head.id))
-        name = LANDLESS.get(side) or countries().get(side, side)
-        yield Side(id=f"side-{side.lower()}", name=name, head=head, members=members)
+        heads = [pair for pair in pairs if pair[1].kind == "country"]
+        head = _person(*heads[0]) if heads else None
+        yield Side(
+            id=f"side-{side.lower()}",
+            name=head.name if head else LANDLESS.get(side) or countries().get(side, side),
+            head=head,
+            members=tuple(_person(*pair) for pair in pairs if pair not in heads[:1]),
+        )
+
+
+def _side(report: Report, actor: Actor) -> str:
+    """The country an actor belongs to, by its own word or by that of a role: a code, or the id of one without."""
+    held = [report.actors[role.of] for role in actor.roles if role.of and role.of in report.actors]
+    for one in (actor, *held):
+        if one.country:
+            return one.country
+        if one.kind == "country":
+            return one.id
+    return "people" if actor.kind == "person" else "bodies"
 
 
 def _person(report: Report, actor: Actor) -> Person:

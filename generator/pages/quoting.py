@@ -39,7 +39,7 @@ def shorten(text: str, words: int) -> str:
     limit = pieces[words - 1].end()
     bounds = [found.start() for found in CUT.finditer(text, pieces[words // 2].start(), limit)]
     cut = text[: bounds[-1] if bounds else limit].rstrip(EDGE)
-    return cut + (CLOSING if cut.count(OPENING) > cut.count(CLOSING) else "") + ELLIPSIS
+    return cut + ELLIPSIS + (CLOSING if cut.count(OPENING) > cut.count(CLOSING) else "")
 
 
 def whole(text: str, evidence: Iterable[Evidence]) -> str:

@@ -6,7 +6,7 @@ import re
 import traceback
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
 from generator.errors import TemplateBroken
@@ -43,7 +43,7 @@ class Templates:
             keep_trailing_newline=True,
         )
         self.environment.filters |= {"stop": stop, "yaml": yaml}
-        self.environment.globals = {"key": key, "style": style, "web_link": web_link}
+        self.environment.globals |= {"key": key, "style": style, "web_link": web_link}
 
     def fill(self, name: str, **variables: object) -> str:
         """The text of a page; raises `TemplateBroken`."""
@@ -56,10 +56,12 @@ class Templates:
 
     def _broken(self, name: str, error: Exception) -> TemplateBroken:
         if isinstance(error, TemplateSyntaxError):
-            return TemplateBroken(Path(error.filename or self._path(name)), error.lineno, f"{error.message}")
+            path = Path(error.filename) if error.filename else self._path(error.name or name)
+            return TemplateBroken(path, error.lineno, error.message or "is no valid template")
         # Jinja gives its frames the file and the line of the template.
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if self._ours(frame.filename)]
-        why = str(error) or type(error).__name__
+        missing = isinstance(error, TemplateNotFound)
+        why = f"there is no template '{error}'" if missing else str(error) or type(error).__name__
         if frames:
             return TemplateBroken(Path(frames[-1].filename), frames[-1].lineno or 1, why)
         return TemplateBroken(self._path(name), 1, why)
