@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from generator.language import cues, nominals, reported, sources, tree
+from generator.language import comments, cues, nominals, reported, sources, tree
 from generator.language.cues import Cue, Kind
 from generator.language.layout import Layout
 from generator.language.marks import AttributionFrame
@@ -62,9 +62,9 @@ def _of_token(token: Token, sentence: Range) -> Framed | None:
 
 
 def _of_verb(verb: Token, cue: Cue, sentence: Range) -> Framed | None:
-    subject = reported.comment(verb, sentence) if {"clause", "quote"} <= cue.frames.keys() else None
+    subject = comments.subject(verb, sentence) if {"clause", "quote"} <= cue.frames.keys() else None
     if subject is not None:
-        content = reported.around(verb, sentence)
+        content = comments.around(verb, sentence)
         return _framed(verb, subject, content, "clause", cue.frames["clause"])
     passive = is_passive(verb)
     source = sources.of_verb(verb, sentence[0])

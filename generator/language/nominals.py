@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.language import cues, reported, sources, tree
+from generator.language import cues, sources, tree, word_order
 
 Range = tuple[int, int]
 
@@ -49,7 +49,7 @@ def _content(word: Token, frames: frozenset[str], sentence: Range) -> Range | No
         return None
     if "clause" in frames and following.lower_ == "that" and following.tag_ == "IN":
         reach = word.right_edge.i + 1
-        clause = reported.after(word, following.i, min(reach, end) if reach > following.i + _SHORTEST else end)
+        clause = word_order.after(word, following.i, min(reach, end) if reach > following.i + _SHORTEST else end)
         if clause:
             return clause[0]
     if "infinitive" in frames and following.tag_ == "TO":
