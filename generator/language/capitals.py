@@ -61,7 +61,28 @@ def pieces(doc: Doc, skipped: frozenset[int]) -> list[Piece]:
             i = end
         else:
             i += 1
-    return found
+    return _with_echoes(doc, skipped, found)
+
+
+def _with_echoes(doc: Doc, skipped: frozenset[int], found: list[Piece]) -> list[Piece]:
+    """The pieces, and single words of a person's full name that the tagger took for common nouns ("Xi spoke")."""
+    covered = {i for piece in found for i in range(piece.start, piece.end)}
+    words = {
+        token.text
+        for piece in found
+        if piece.sort == "words" and piece.end - piece.start > 1
+        for token in doc[piece.start : piece.end]
+        if token.ent_type_ == "PERSON" and token.text[0].isupper()
+    }
+    echoes = [
+        Piece(start=token.i, end=token.i + 1, sort="words")
+        for token in doc
+        if token.i not in covered
+        and token.i not in skipped
+        and token.text in words
+        and token.tag_ in {"NN", "NNS", "NNP"}
+    ]
+    return sorted([*found, *echoes], key=lambda piece: piece.start)
 
 
 def _opens_as_role(token: Token, small: set[str]) -> bool:

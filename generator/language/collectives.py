@@ -154,10 +154,13 @@ class _Gathering:
             cluster
             for cluster in dict.fromkeys(self.known.values())
             if cluster.kind == "organization"
-            and (cluster.name.lower().endswith(noun) or (noun == "military" and holder and cluster.detail == noun))
+            and (cluster.name.lower().endswith(noun) or (noun == "military" and holder and self._is_army(cluster)))
             and (holder is None or holder.code == cluster.code)
         ]
         return found[0] if len(found) == 1 else None
+
+    def _is_army(self, cluster: Cluster) -> bool:
+        return cluster.detail == "military" and cluster.name.split()[-1] in {"Forces", "Army", "Military"}
 
     def _group(self, token: Token) -> None:
         phrase = phrases.around(token, self.known)

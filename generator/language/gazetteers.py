@@ -90,12 +90,14 @@ def states() -> Mapping[str, str]:
 
 
 def spelled_out(title: str) -> str:
-    """A title with its abbreviation spelled out: "Sen." is "Senator"."""
-    first, space, last = title.rpartition(" ")
-    entry = next((entry for form, entry in _titles().get(last.split(".")[0], ()) if form == last), None)
-    if entry is None or not title.endswith(".") or entry.detail == "courtesy":
-        return title
-    return f"{first}{space}{entry.name}"
+    """A title with its abbreviations spelled out: "Lt. Gen." is "Lieutenant General"."""
+    words = title.split(" ")
+    return " ".join(_unabbreviated(word) if word.endswith(".") else word for word in words)
+
+
+def _unabbreviated(word: str) -> str:
+    entry = next((entry for form, entry in _titles().get(word.split(".", maxsplit=1)[0], ()) if form == word), None)
+    return word if entry is None or entry.detail == "courtesy" else entry.name
 
 
 def _rows(name: str) -> Iterator[list[str]]:

@@ -8,7 +8,7 @@ per discourse: Gale, Church & Yarowsky 1992).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -79,16 +79,23 @@ def read(doc: Doc, skipped: frozenset[int]) -> tuple[Name, ...]:
                     holder_start=holder.start if holder else None,
                 )
             )
-    firsts = {doc[name.start].text for name in found if name.sort == "organization" and name.end - name.start > 1}
-    return tuple(
-        replace(name, sort="organization")
-        if name.sort == "person"
-        and name.title is None
-        and name.end - name.start == 1
-        and doc[name.start].text in firsts
-        else name
-        for name in found
-    )
+    return tuple(_of_bodies(doc, found))
+
+
+def _of_bodies(doc: Doc, names: Sequence[Name]) -> Iterator[Name]:
+    """The names, those of persons made an organisation's where a longer organisation's name begins like them."""
+    beginnings = {
+        doc[name.start : end].text
+        for name in names
+        if name.sort == "organization"
+        for end in range(name.start + 1, name.end)
+    }
+    for name in names:
+        start = name.title[0] if name.title else name.start
+        if name.sort == "person" and doc[start : name.end].text in beginnings:
+            yield replace(name, start=start, sort="organization", title=None)
+        else:
+            yield name
 
 
 def _joined(doc: Doc, parts: Sequence[Piece]) -> list[Piece]:
@@ -111,7 +118,8 @@ def _one_name(doc: Doc, left: Piece, right: Piece) -> bool:
     if left.sort == right.sort == "title":
         return True
     if left.sort == "title":
-        return right.sort == "words" and right.end - right.start == 1 and headed
+        corporate = right.end - right.start > 1 and _is_head(head, "corporate")
+        return right.sort == "words" and (corporate or (right.end - right.start == 1 and headed))
     if right.sort == "title":
         return (
             left.sort == "words" and shared and right.end - right.start == 1 and doc[left.start].ent_type_ == "PERSON"

@@ -14,6 +14,7 @@ from generator.language import lexicon
 from generator.language.clusters import Cluster
 from generator.language.names import Name
 
+_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _SHORT_NAME = 2
 
 
@@ -60,8 +61,9 @@ def _female(name: str) -> bool | None:
 
 def words_of(doc: Doc, name: Name) -> tuple[str, ...]:
     """The words of a name, without particles that may fall away and without hyphens' parts."""
-    text = doc[name.start : name.end].text.replace(",", "")
-    return tuple(word for word in text.split() if word.lower() not in lexicon.words("who", "names.particles"))
+    words = doc[name.start : name.end].text.replace(",", "").split()
+    left_out = lexicon.words("who", "names.particles") | _SUFFIXES
+    return tuple(word for word in words if word not in left_out) or tuple(words)
 
 
 def _same(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
@@ -118,12 +120,12 @@ def _may_be_surname(doc: Doc, name: Name) -> bool:
 
 
 def _owner(word: str, clusters: Sequence[Cluster], words: Sequence[tuple[str, ...]], at: int) -> Cluster | None:
-    """Whose surname, or else first name, a single word is: of several bearers the one named in full most, then last."""
-    for position in (-1, 0):
+    """Whose surname, else first or middle name, a word is: of several bearers the one named in full most, then last."""
+    for part in (slice(-1, None), slice(0, 1), slice(1, -1)):
         bearers = [
             cluster
             for cluster, own in zip(clusters, words, strict=True)
-            if len(own) > 1 and (own[position] == word or own[position].endswith(f"-{word}"))
+            if len(own) > 1 and any(other == word or other.endswith(f"-{word}") for other in own[part])
         ]
         if bearers:
             return max(bearers, key=lambda cluster: (len(cluster.standings), _last_before(cluster, at)))
