@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
-from generator.language import lexicon, marks, who
+from generator.language import lexicon, marks, tree, who
 from generator.language.marks import TimeMark
 from generator.language.times import calendar, extents, naming, placing
 from generator.language.times.certainty import certainty
@@ -76,8 +76,8 @@ def _of_note(event: Placed) -> bool:
     words = lexicon.table("dates")
     verb, noun = event.dated.verb, event.dated.noun
     if noun is not None:
-        return noun.lemma_.lower() not in words["report_nouns"]
-    return verb is not None and verb.lemma_.lower() not in words["reporting"]
+        return noun.lemma_.lower() not in words["report_nouns"] | words["amount_nouns"]
+    return verb is not None and verb.lemma_.lower() not in words["reporting"] | words["stative"]
 
 
 def _closed(doc: Doc, placed: Sequence[Placed]) -> list[Placed]:
@@ -130,9 +130,17 @@ def _event(doc: Doc, event: Placed) -> DatedEvent | None:
         expression=doc[event.start : event.end].text.strip(),
         what=doc[low:high].text.strip(),
         where=doc[where[0] : where[1]].text if where else None,
-        actors=who.within(doc, *clause),
+        actors=_actors(doc, event, clause),
         evidence=_evidence(doc, event),
     )
+
+
+def _actors(doc: Doc, event: Placed, clause: tuple[int, int]) -> tuple[str, ...]:
+    """Who is named with an event, and who does what its verb says."""
+    verb = event.dated.verb
+    doing = tree.doers(verb) if verb is not None else ()
+    keys = [*who.within(doc, *clause), *(key for token in doing for key in who.of_token(token))]
+    return tuple(dict.fromkeys(keys))
 
 
 def _named_inside(event: Placed) -> bool:

@@ -66,6 +66,7 @@ def _run(
             extent, taken = extents.between(opening.first, last.last, opening.time), {i, j, end}
         phase: Phase = "upcoming" if extent.first > today else "ongoing" if extent.last >= today else "past"
         start, stop = min(mark.start, other.start), max(mark.end, other.end)
+        stop = dated.noun.i + 1 if dated.noun.i == stop else stop
         return Placed(start=start, end=stop, extent=extent, dated=dated, phase=phase), taken
     return None, set()
 

@@ -40,19 +40,24 @@ def dated(doc: Doc, start: int, end: int) -> Dated:
     token = doc[start:end].root
     noun: Token | None = None
     lead = doc[start - 1].lower_ if start and not doc[start].is_sent_start else ""
-    edges = lexicon.table("dates")["edge_nouns"]
+    words = lexicon.table("dates")
     while token.head.i != token.i:
         inner, token = token, token.head
         if start <= token.i < end:
             continue
+        if token.tag_ == "VBG" and token.dep_ in {"prep", "pcomp"}:
+            continue
         if token.pos_ in {"VERB", "AUX"}:
-            return Dated(noun=noun, verb=_own_verb(doc, token, start, end), lead=lead)
-        if noun is None and token.tag_ in _EVENT_NOUNS and token.lower_ not in edges:
+            verb = _own_verb(doc, token, start, end)
+            bare = noun is not None and noun.i == start - 1 and noun.lemma_.lower() not in words["report_nouns"]
+            told = bare and verb.lemma_.lower() in words["reporting"]
+            return Dated(noun=None if told else noun, verb=verb, lead=lead)
+        if noun is None and token.tag_ in _EVENT_NOUNS and token.lower_ not in words["edge_nouns"]:
             beside = start <= inner.i < end and inner.dep_ in {"poss", "compound", "nmod", "amod", "nummod"}
             if beside or (token.ent_type_ not in _NAMES and token.pos_ != "PROPN"):
                 noun = token
-    verb = token if token.pos_ in {"VERB", "AUX"} and not start <= token.i < end else None
-    return Dated(noun=noun, verb=verb, lead=lead)
+    root = token if token.pos_ in {"VERB", "AUX"} and not start <= token.i < end else None
+    return Dated(noun=noun, verb=root, lead=lead)
 
 
 def _own_verb(doc: Doc, verb: Token, start: int, end: int) -> Token:
