@@ -150,10 +150,16 @@ def _merged(doc: Doc, read: tuple[Naming, ...]) -> list[Measure]:
 
 
 def _grouped(read: tuple[Naming, ...]) -> list[list[Naming]]:
-    """The namings with the same sender, target, kind and status together."""
+    """The namings with the same sender, target and status together, where kind or sentence is the same too."""
     groups: dict[tuple[object, ...], list[Naming]] = {}
+    last: dict[tuple[object, ...], tuple[int, MeasureKind]] = {}
     for naming in read:
-        place = (frozenset(naming.senders), frozenset(naming.targets), naming.trigger.kind, naming.status)
+        sides = (frozenset(naming.senders), frozenset(naming.targets), naming.status)
+        sentence, kind = naming.trigger.token.sent.start, naming.trigger.kind
+        if sides in last and last[sides][0] == sentence:
+            kind = last[sides][1]
+        last[sides] = (sentence, kind)
+        place = (*sides, kind)
         groups.setdefault(place, []).append(naming)
     return list(groups.values())
 
@@ -218,12 +224,7 @@ def _passages(doc: Doc, read: tuple[Naming, ...]) -> dict[int, Evidence]:
 
 
 def _differ(one: Naming, other: Naming) -> bool:
-    return (one.senders, one.targets, one.trigger.kind, one.status) != (
-        other.senders,
-        other.targets,
-        other.trigger.kind,
-        other.status,
-    )
+    return (one.senders, one.targets, one.status) != (other.senders, other.targets, other.status)
 
 
 def passage(doc: Doc, token: Token) -> Evidence:
@@ -252,11 +253,22 @@ def wording(naming: Naming) -> tuple[int, int]:
         and doing.token.pos_ == "VERB"
     ):
         start = doing.token.i
-        end = max(end, min(doing.token.right_edge.i + 1, token.sent.end))
+        end = max(end, _end_of_clause(doing.token))
     doc = token.doc
     while end > token.i + 1 and doc[end - 1].idx + len(doc[end - 1]) - doc[start].idx > _LONGEST_TEXT:
         end -= 1
     return start, end
+
+
+def _end_of_clause(verb: Token) -> int:
+    """Where the clause of a verb ends, without the clauses that are only added to it."""
+    end = verb.i + 1
+    for child in verb.rights:
+        if child.dep_ in {"conj", "cc", "parataxis"}:
+            break
+        if child.dep_ != "punct":
+            end = child.right_edge.i + 1
+    return min(end, verb.sent.end)
 
 
 def core(doc: Doc, start: int, end: int) -> tuple[str, ...]:

@@ -207,7 +207,8 @@ def _next_object(token: Token) -> tuple[Token, ...]:
 
 
 def _of(token: Token) -> tuple[Token, ...]:
-    return tree.prepositional_objects(token, "of")
+    """What a delivery, a sale or a licence is of; what any other noun is of flows nowhere."""
+    return tree.prepositional_objects(token, "of") if lemma(token) in words("things.carriers") else ()
 
 
 def _is_thing(token: Token, name: str) -> bool:

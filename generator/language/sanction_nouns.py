@@ -26,7 +26,7 @@ _NAME = "sanctions"
 
 def named(token: Token, names: Named) -> Trigger | None:
     """Sanctions and embargoes, short of approvals, penalties of courts, and holds on news."""
-    if is_verb(token) or (not token.is_alpha and "-" not in token.text):
+    if (is_verb(token) and not _in_phrase(token)) or (not token.is_alpha and "-" not in token.text):
         return None
     beside = lemmas_before(token)
     strength: Strength = "certain"
@@ -42,6 +42,13 @@ def named(token: Token, names: Named) -> Trigger | None:
     if token.dep_ == "compound" and lemma(token.head) in words("not.bodies"):
         return None
     return Trigger(token=token, kind=_noted(token, lexicon.mapping(_NAME, "nouns")[lemma(token)]), strength=strength)
+
+
+def _in_phrase(token: Token) -> bool:
+    """True for an "embargo" that parses as a verb but stands right after a noun, an adjective or an article."""
+    if token.i == token.sent.start or token.lower_ != "embargo":
+        return False
+    return token.nbor(-1).pos_ in {"ADJ", "DET"} or token.nbor(-1).lower_ in {"arms", "trade", "oil", "weapons"}
 
 
 def _approval(token: Token) -> bool:

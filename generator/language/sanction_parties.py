@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from generator.language import lexicon, tree
+from generator.language import lexicon, sanction_reach, tree
 from generator.language.named import Named
 from generator.language.sanction_status import Handling
 from generator.language.sanction_trigger import Trigger, lemma, modifiers
@@ -152,6 +152,8 @@ def _doing(verb: Token) -> tuple[Token, ...]:
     """Who does what a verb says; of a participle after its noun, only the agent."""
     if verb.pos_ not in {"VERB", "AUX"}:
         return ()
+    if misread := sanction_reach.misread_subject(verb):
+        return misread
     if tree.passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         return tree.agents(verb) or tree.prepositional_objects(verb, "by")
     asking = verb.head

@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from generator.language import lexicon
+from generator.language import lexicon, tree
 from generator.language.sanction_trigger import lemma
 
 Act = Literal["impose", "extend", "ease", "lift"]
@@ -73,6 +73,19 @@ def _felt() -> frozenset[str]:
     return lexicon.words("sanctions_stances", "oppose.words") | lexicon.words("sanctions_stances", "support.words")
 
 
+def misread_subject(verb: Token) -> tuple[Token, ...]:
+    """The name before a past tense that the parser takes for a participle: "X imposed sanctions" as a noun phrase."""
+    if verb.dep_ != "amod" or verb.tag_ not in {"VBN", "VBD"} or verb.i == verb.sent.start:
+        return ()
+    before = verb.nbor(-1)
+    while before.pos_ == "ADV" and before.i > verb.sent.start:
+        before = before.nbor(-1)
+    if before.lower_ in {"has", "have", "had"}:
+        return tree.grammatical_subjects(before)
+    name = next((child for child in verb.head.lefts if child.i == before.i), before)
+    return (name,) if name.pos_ == "PROPN" and name.head.i in {verb.i, verb.head.i} else ()
+
+
 def upwards(token: Token) -> Iterator[tuple[Token, str]]:
     """The words above a trigger, each with the link by which it is reached, up to speech or the end of the clauses."""
     for _ in range(_FURTHEST):
@@ -96,6 +109,8 @@ def upwards(token: Token) -> Iterator[tuple[Token, str]]:
             noun = _before(above)
             if noun is not None:
                 yield noun, "pobj"
+            token = above
+        elif above.pos_ == "PROPN" and link == "prep" and token.lower_ == "with":
             token = above
         else:
             yield above, link

@@ -70,7 +70,8 @@ def handling(trigger: Trigger) -> Handling:
 def _participles(token: Token) -> Iterator[Governor]:
     """Participles at a noun: "sanctions imposed by", "the ban lifted last week", "lifted sanctions"."""
     for child in token.lefts:
-        if child.dep_ == "amod" and child.tag_ in {"VBN", "VBD"} and (act := sanction_reach.act_of(child)) is not None:
+        act = sanction_reach.act_of(child)
+        if child.dep_ == "amod" and child.tag_ in {"VBN", "VBD"} and (act or sanction_reach.misread_subject(child)):
             yield _governor(child, act=act, subject=False)
     for child in token.rights:
         if (
@@ -188,6 +189,8 @@ def status(trigger: Trigger, handled: Handling) -> MeasureStatus:
     if named & lexicon.words(_NAME, "adjectives.threatened") and not _realised(doing):
         return "threatened"
     if handled.condition is not None and not _realised(doing):
+        if doing is not None and doing.mood == "possible":
+            return "proposed"
         return (
             "proposed"
             if any(one.token.pos_ == "NOUN" and one.attitude == "propose" for one in attitudes)

@@ -57,7 +57,9 @@ def pressure(naming: Naming) -> int:
 def first_sign(naming: Naming) -> int:
     """The sign of a naming by the participle at its own noun: sanctions lifted are pressure gone."""
     token = naming.trigger.token
-    if (naming.answer and sanction_trigger.answers(token)) or (naming.trigger.verbal and tree.negated(token)):
+    asking = lexicon.words("sanctions_status", "attitudes.asking")
+    urged = any(lemma(one.token) in asking for one in naming.handled.governors)
+    if (sanction_trigger.answers(token) and not urged) or (naming.trigger.verbal and tree.negated(token)):
         return -1
     lifted = any(
         one.act in {"ease", "lift"} and one.token.dep_ in {"acl", "relcl"} and one.token.head.i == token.i
@@ -77,22 +79,26 @@ def hanging(naming: Naming) -> bool:
     if condition is not None and naming.trigger.token.doc[condition[0]].lower_ in {"until", "till"} and not lifting:
         condition = None
     tied = any(lemma(one.token) in lexicon.words(_NAME, "conditional.words") for one in naming.handled.governors)
-    return tied or condition is not None or any(_for_any(one.token) for one in naming.handled.governors)
+    return (
+        tied
+        or condition is not None
+        or any(_for_any(one.token, naming.trigger.token) for one in naming.handled.governors)
+    )
 
 
-def _for_any(token: Token) -> bool:
+def _for_any(token: Token, measure: Token) -> bool:
     """True where whoever does a thing would meet the measure: "any attack would face", "any test subject to"."""
     if lemma(token) == "subject" and token.pos_ == "ADJ":
         return any(part.lower_ == "any" for part in token.sent if part.i < token.i)
     subjects = tree.grammatical_subjects(token) if token.pos_ in {"VERB", "AUX"} else ()
-    return any(child.lower_ == "any" for subject in subjects for child in subject.lefts)
+    return any(child.lower_ == "any" for subject in subjects if subject.i != measure.i for child in subject.lefts)
 
 
 def attitudes(token: Token, sign: int = 1) -> tuple[Attitude, ...]:
     """Every attitude above a token that has a holder, from the inside out; `sign` is that of the token itself."""
     if asked(token):
         return ()
-    found = list(_called_before(token))
+    found = [*_called_before(token), *_misread(token, sign)]
     for above, link in sanction_reach.upwards(token):
         if above.lower_ == "against" and _signs().get(lemma(above.head)) == -1:
             continue
@@ -118,6 +124,15 @@ def attitudes(token: Token, sign: int = 1) -> tuple[Attitude, ...]:
             found = [one for one in found if one.holders != holders]
             found.append(Attitude(word=above, holders=holders, sign=sign, sort=_sort(above, own)))
     return tuple(found)
+
+
+def _misread(token: Token, sign: int) -> Iterator[Attitude]:
+    """The act of a name and a past tense that the parser takes for part of a noun phrase."""
+    for child in token.lefts:
+        act, own = sanction_reach.act_of(child), _signs().get(lemma(child))
+        if (act or own) and (holders := sanction_reach.misread_subject(child)):
+            value = own if own is not None else -1 if act in {"ease", "lift"} else 1
+            yield Attitude(word=child, holders=holders, sign=sign * value, sort=_sort(child, own))
 
 
 def _called_before(token: Token) -> Iterator[Attitude]:
