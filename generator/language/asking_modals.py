@@ -15,6 +15,12 @@ from generator.language.asking import (
     prepositional,
 )
 
+UNOBLIGED = frozenset({"may", "might", "could", "will", "not", "n't", "n’t"})
+"""Words before `have to` or `need to` that make it a forecast, a guess or a denial."""
+
+ADJECTIVAL = frozenset({"prepared", "committed"})
+"""Participles that say what their subject is to be or may do: "must be prepared to act"."""
+
 FOR = frozenset({"for"})
 NECESSARY = frozenset({"necessary", "essential", "imperative", "vital", "crucial", "important", "urgent", "time"})
 """What is said of what must be done: "it is essential that X leave", "it is time for X to leave"."""
@@ -30,7 +36,7 @@ def read(modal: Token) -> Asking | None:
     elif modal.lemma_.lower() in {"need", "have"} and modal.pos_ in {"VERB", "AUX"} and (verb_ := infinitive_of(modal)):
         if modal.lemma_.lower() == "have" and infinitive_is_far(modal, verb_):
             return None
-        if any(child.lower_ in {"may", "might", "could", "not", "n't", "n’t"} for child in modal.lefts):
+        if any(child.lower_ in UNOBLIGED for child in modal.lefts):
             return None
         verb = verb_
         return _made(modal, modal, verb)
@@ -68,7 +74,7 @@ def _made(modal: Token, governor: Token, verb: Token) -> Asking | None:
     subjects = tree.grammatical_subjects(governor)
     if subjects and subjects[0].i > modal.i:
         return None
-    passive = tree.passive(verb) or tree.passive(governor)
+    passive = (tree.passive(verb) or tree.passive(governor)) and verb.lower_ not in ADJECTIVAL
     addressees = tree.agents(verb) if passive else subjects[:1]
     start = subjects[0].left_edge.i if subjects else modal.i
     last = max(governor.right_edge.i, verb.right_edge.i)

@@ -276,8 +276,9 @@ def _named_by_thing(verb: Token, thing: Token) -> tuple[Token, ...]:
     for _, somebody in (*prepositional(thing, FROM), *prepositional(verb, FROM)):
         return (somebody,)
     if thing.lemma_.lower() in lexicon.words("demands", "things.shelter"):
-        for _, somebody in (*prepositional(verb, IN), *prepositional(thing, IN)):
-            return (somebody,)
+        for part in (verb, thing, verb.head):
+            for _, somebody in prepositional(part, IN):
+                return (somebody,)
     return ()
 
 

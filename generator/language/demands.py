@@ -30,6 +30,9 @@ from generator.model.facts import Attribution, Demand
 
 READERS = (asking_verbs.read, asking_nouns.read, asking_modals.read, conditions.read, ultimatums.read)
 
+OURSELVES = frozenset({"i", "we", "you", "one", "there", "he", "she", "who"})
+"""Subjects of which a bare `must` is no demand unless they are known to be somebody else."""
+
 TOLD_OF = frozenset({"call", "appeal", "plea", "pressure"})
 """Nouns of asking whose demander may stay unnamed: "calls for X to act"."""
 
@@ -130,12 +133,15 @@ def needs_addressee(asking: Asking) -> bool:
     if asking.form != "modal":
         return False
     subject = finite_subject(asking.trigger.head)
-    return asking.trigger.lower_ != "must" or subject is None or subject.pos_ == "PRON"
+    return asking.trigger.lower_ != "must" or subject is None or subject.lower_ in OURSELVES
 
 
 def addressed(asking: Asking) -> bool:
-    """True where the grammar lets only somebody be the addressee: the object of "urge", of "call on"."""
-    return asking.form == "verb" and bool(asking.addressees) and asking.addressees[0].i < asking.start
+    """True where the grammar lets only somebody be the addressee: the object of "urge", the subject of what he is to do."""
+    if asking.form != "verb" or not asking.addressees:
+        return False
+    first = asking.addressees[0]
+    return first.i < asking.start or first.dep_ == "nsubj"
 
 
 def _attribution(around: Attributed | None, by: tuple[str, ...]) -> Attribution:

@@ -27,8 +27,11 @@ def party(doc: Doc, head: Token, *, named_as_such: bool) -> tuple[str, ...]:
 
     `named_as_such` tells that the grammar leaves only somebody who acts: the object of "urge", "tell".
     """
-    if head.ent_type_ in KINDS and head.pos_ == "PROPN":
+    if head.pos_ == "PROPN" and head.ent_type_ in KINDS:
         return _named(doc, head)
+    if head.tag_ == "NNP" and not head.ent_type_ and named_as_such and head.dep_ in {"nsubj", "dobj", "pobj"}:
+        start, end = _phrase(head)
+        return (_by_name(doc, start, end) or _introduce(doc, head, start, end, "person"),)
     if not human(head) and not (named_as_such and head.tag_ in {"NN", "NNS"}):
         return ()
     if head.lemma_.lower() in lexicon.words("demands", "issued.documents"):
