@@ -16,6 +16,7 @@ Range = tuple[int, int]
 
 _HAVE = frozenset({"has", "have", "had", "having", "'ve", "’ve", "'d", "’d", "'s", "’s"})
 _OBJECTS = frozenset({"dobj", "dative", "oprd"})
+_EMBEDDED = frozenset({"relcl", "ccomp", "pcomp", "csubj", "nsubj"})
 _GERUNDS = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
 _ADDED = frozenset({"as", "for", "of", "with", "against", "to", "over", "from", "into"})
 _SMALL = frozenset({"oprd", "acomp", "xcomp"})
@@ -127,9 +128,9 @@ def _contents(
             obj = next((child for child in verb.rights if child.tag_ == "VBG" and child.dep_ in _GERUNDS), None)
         if obj is not None:
             yield "object", frames["object"], (_object(verb, obj, sentence),)
-        elif (fronted := _fronted(verb, sentence)) is not None:
-            yield "object", frames["object"], fronted
     yield from _of_prepositions(verb, cue, sentence)
+    if "object" in frames and obj is None and (fronted := _fronted(verb, sentence)) is not None:
+        yield "object", frames["object"], fronted
 
 
 def _of_prepositions(
@@ -149,7 +150,8 @@ def _of_prepositions(
 
 def _fronted(verb: Token, sentence: Range) -> tuple[Range, ...] | None:
     """An object that stands before its verb: `what X called a ...`, `an act that X described as ...`."""
-    if verb.dep_ not in {"relcl", "ccomp", "pcomp", "csubj", "nsubj"}:
+    subjects = tree.grammatical_subjects(verb)
+    if verb.dep_ not in _EMBEDDED or any(subject.lower_ in sources.RELATIVE for subject in subjects):
         return None
     front = next((child for child in verb.lefts if child.dep_ in {"dobj", "pobj"}), None)
     if front is None and verb.dep_ == "relcl":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.language import cues, sources, tree, word_order
+from generator.language import cues, lexicon, sources, tree, word_order
 
 Range = tuple[int, int]
 
@@ -66,6 +66,8 @@ def _content(word: Token, frames: frozenset[str], sentence: Range) -> Range | No
 def _holder(noun: Token, sentence: Range) -> Token | None:
     """Whose words or thoughts a noun holds: its possessor, `from X`, `by X`, or the subject of its verb.
 
+    Who rejects or answers a claim does not make it.
+
     A name right before a plural is the subject of a verb read as a noun: `Reuters reports that`.
     """
     for child in noun.children:
@@ -78,6 +80,6 @@ def _holder(noun: Token, sentence: Range) -> Token | None:
             return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
     if noun.dep_ in {"dobj", "attr", "pobj", "conj"}:
         head = noun.head.head if noun.dep_ == "pobj" else noun.head
-        if head.pos_ in {"VERB", "AUX"}:
+        if head.pos_ in {"VERB", "AUX"} and head.lemma_.lower() not in lexicon.words("attribution", "sources.others"):
             return sources.of_verb(head, sentence[0])
     return None

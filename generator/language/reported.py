@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from generator.language import cues
-from generator.language.word_order import FINITE, after, has_finite, resumed
+from generator.language.word_order import FINITE, after, behind_date, clause_start, has_finite, resumed
 
 Range = tuple[int, int]
 
@@ -54,9 +54,13 @@ def _opening(verb: Token, clause: Token, start: int, high: int) -> int:
         return mark.i
     if doc[start].tag_ in FINITE or (clause.tag_ == "VB" and mark is None):
         return high
-    if _addresses(verb) and start == high and _is_addressee(doc, start):
-        return start + 1
-    return start
+    if _addresses(verb) and start == high:
+        that = clause_start(doc, start, clause.i)
+        if that > start and doc[that].lower_ == "that":
+            return that
+        if _is_addressee(doc, start):
+            return start + 1
+    return behind_date(doc, start, clause.i)
 
 
 def _addresses(verb: Token) -> bool:

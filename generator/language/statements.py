@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from generator.language import cues, layout, marks, sources
+from generator.language import cues, layout, marks, sources, tree
 from generator.language.layout import Layout
 from generator.language.marks import Attributed
 from generator.model.evidence import LONGEST_EVIDENCE, Evidence
@@ -17,6 +17,8 @@ Range = tuple[int, int]
 _TELLING = frozenset({"quotation", "clause", "according", "heading"})
 _TOLD = frozenset({"infinitive", "object-to", "object", "prep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_ADDITIONS = frozenset({"VBG", "IN", "CC", "RB"})
 _ENDS = frozenset({",", ".", ";"})
 _DOUBLE = frozenset('"“”„«»') | frozenset({"''", "``"})
 _MARKS = frozenset("\"“”„«»'‘’`") | frozenset({"''", "``", "‘‘", "’’"})
@@ -39,7 +41,9 @@ def mark(doc: Doc) -> None:
 
 
 def _tells(doc: Doc, item: Attributed) -> bool:
-    """True where the content is what was said, and not only what was spoken of."""
+    """True where the content is what was said, and not what was not said or only spoken of."""
+    if item.cue >= 0 and tree.negated(doc[item.cue]):
+        return False
     if item.frame in _TELLING:
         return True
     if item.level > 1:
@@ -85,23 +89,33 @@ def _sentences(doc: Doc, item: Attributed, bounds: Layout) -> Iterator[Range]:
 
 
 def _main_part(doc: Doc, content: tuple[Range, ...]) -> Range:
-    longest = max(content, key=lambda part: part[1] - part[0])
-    rest = [i for part in content if part != longest for i in range(*part)]
-    if rest and not any(doc[i].tag_ in _FINITE for i in rest):
-        first, last = _bare(doc, *longest)
-        if any(doc[i].tag_ in _FINITE for i in range(first, last)) and doc[first].pos_ not in {"VERB", "AUX"}:
-            return longest
-    return content[0][0], content[-1][1]
+    """Of the parts around a reporting clause the one that says it all, else the whole."""
+    whole = content[0][0], content[-1][1]
+    if len(content) == 1:
+        return whole
+    before, behind = content[0], content[-1]
+    first, last = _bare(doc, *behind)
+    if first < last and not any(doc[i].pos_ in _VERBAL for i in range(*before)):
+        return whole if doc[first].pos_ in _VERBAL else (first, last)
+    return before if first < last and doc[first].tag_ in _ADDITIONS else whole
 
 
 def _bare(doc: Doc, start: int, end: int) -> Range:
-    """A range without `that`, quotation marks and punctuation at its edges."""
-    while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].text in _MARKS):
-        start += 1
-    if start < end - 1 and doc[start].lower_ == "that" and doc[start].tag_ == "IN":
+    """A range without `that` and punctuation at its edges, and without quotation marks around it or alone."""
+    while True:
+        while start < end and (doc[start].is_space or (doc[start].is_punct and doc[start].text not in _MARKS)):
+            start += 1
+        while start < end and (doc[end - 1].is_space or doc[end - 1].text in _ENDS):
+            end -= 1
+        if start >= end:
+            return start, start
+        marks_inside = sum(doc[i].text in _MARKS for i in range(start + 1, end - 1))
+        opens, closes = doc[start].text in _MARKS, doc[end - 1].text in _MARKS and end - 1 > start
+        if (opens and closes and marks_inside % 2) or not (opens or closes) or (marks_inside and opens != closes):
+            break
+        start, end = start + opens, end - closes
+    if end - start > 1 and doc[start].lower_ == "that" and doc[start + 1].tag_ not in _FINITE:
         return _bare(doc, start + 1, end)
-    while start < end and (doc[end - 1].is_space or doc[end - 1].text in _MARKS or doc[end - 1].text in _ENDS):
-        end -= 1
     return start, end
 
 

@@ -21,13 +21,15 @@ _IN_PHRASE = frozenset({"DET", "ADJ", "ADV", "ADP", "PART", "CCONJ"})
 _TURNS = frozenset({"but", "although", "though", "while", "and"})
 _NOMINATIVE = frozenset({"he", "she", "it", "they", "i", "we", "there"})
 _ASIDES = frozenset({"however", "though", "meanwhile", "too", "therefore", "instead", "also", "nevertheless"})
+_DATES = frozenset({"DATE", "TIME"})
 _FARTHEST = 12
 
 
 def after(verb: Token, start: int, end: int) -> tuple[Range, ...]:
     """A clause that follows its verb, told by `that`, by a wh-word, or by its subject before a finite verb."""
     doc = verb.doc
-    first = _clause_start(doc, start, end)
+    start = behind_date(doc, start, end)
+    first = clause_start(doc, start, end)
     if first < 0:
         while start < end - 1 and doc[start].dep_ in _BETWEEN and doc[start].head.i == verb.i:
             start = doc[start].right_edge.i + 1
@@ -40,7 +42,16 @@ def after(verb: Token, start: int, end: int) -> tuple[Range, ...]:
     return ((first, resumed(verb, first, end)),)
 
 
-def _clause_start(doc: Doc, start: int, end: int) -> int:
+def behind_date(doc: Doc, start: int, end: int) -> int:
+    """Where a clause begins behind a day that belongs to the reporting verb: `said Tuesday the ships ...`."""
+    i = start
+    while i < end and doc[i].ent_type_ in _DATES:
+        i += 1
+    day = start < i < end - 1 and doc[i - 1].pos_ in {"NOUN", "PROPN"} and doc[start].pos_ != "DET"
+    return i if day and doc[i].pos_ in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "SCONJ"} else start
+
+
+def clause_start(doc: Doc, start: int, end: int) -> int:
     """Where `that` or a nominative pronoun opens a clause behind an addressee, a time or a place; else -1."""
     for i in range(start, min(end - 2, start + _FARTHEST)):
         token = doc[i]
@@ -80,7 +91,7 @@ def _subject_and_verb(doc: Doc, start: int, end: int, *, relative: bool = False)
     for i in range(start, end):
         token = doc[i]
         if token.tag_ in FINITE:
-            return nominal and (relative or token.dep_ not in {"relcl", "acl"})
+            return nominal and doc[i - 1].pos_ != "CCONJ" and (relative or token.dep_ not in {"relcl", "acl"})
         if token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
             nominal = True
         elif token.pos_ not in _IN_PHRASE and not (token.tag_ == "VB" and doc[i - 1].tag_ == "TO"):
