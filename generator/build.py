@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +17,7 @@ from generator.assemble import assemble, stories
 from generator.config import Settings
 from generator.errors import GeneratorError
 from generator.language.reading import findings_of
-from generator.model.article import Article
+from generator.model.article import Article, Status
 from generator.model.brief import Brief
 from generator.model.diagnostic import Diagnostic
 from generator.model.findings import Findings
@@ -32,7 +32,9 @@ Reading = tuple[Article, Findings]
 class Library:
     """The briefs of a site, by slug, and what stood in the way of others.
 
-    `remarks` are diagnostics of articles that are there, each with its file.
+    `remarks` are diagnostics of articles that are there, each with its file. `places` is where pages stand; `withheld`
+    are articles that are not published, `silent` those whose page is left as it is: unreadable now, or deleted by a
+    writer.
     """
 
     entries: tuple[Entry, ...]
@@ -40,6 +42,9 @@ class Library:
     errors: tuple[GeneratorError, ...]
     remarks: tuple[tuple[str, Diagnostic], ...]
     as_of: str | None
+    places: writers.Places
+    withheld: Mapping[str, Status]
+    silent: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,17 +87,52 @@ def extract(
 def library(settings: Settings, progress: Progress[Reading] = plain) -> Library:
     """The briefs of all published articles of a site."""
     read, errors = articles([settings.seeds])
+    unread = _unread(settings, errors)
     shown = tuple(article for article in read if article.status == "published")
     briefs = tuple(extract(shown, pipeline=settings.pipeline, cache=settings.cache / "findings", progress=progress))
-    entries = tuple(Entry(slug=sources.slug(brief.article.id), brief=brief) for brief in briefs)
+    named = {brief.article.id: sources.slug(brief.article.id) for brief in briefs}
+    told = stories(Entry(slug=named[brief.article.id], brief=brief) for brief in briefs)
+    origins = [
+        writers.Origin(id=brief.article.id, slug=named[brief.article.id], sha256=brief.article.sha256)
+        for brief in briefs
+    ]
+    origins += [writers.Origin(id=f"{writers.STORY}{story.slug}", slug=story.slug) for story in told]
+    known = {*unread, *(article.id for article in read)}
+    places = writers.find_places(origins, known=known, docs=settings.docs, state=settings.state)
+    deleted = {origin.id for origin in origins if places.deleted(origin)}
+    slugs = {origin.id: places.slug(origin) for origin in origins if origin.id not in deleted}
+    entries = tuple(Entry(slug=slugs[brief.article.id], brief=brief) for brief in briefs if brief.article.id in slugs)
     remarks = [(brief.article.path, remark) for brief in briefs for remark in brief.diagnostics]
     for article in read:
         if article.status != "published":
             held_back = f"has the status '{article.status}'; it gets no page"
             remarks.append((article.path, Diagnostic(severity="note", code="held-back", message=held_back)))
     return Library(
-        entries=entries, stories=stories(entries), errors=errors, remarks=tuple(remarks), as_of=_as_of(settings, briefs)
+        entries=entries,
+        stories=_moved(stories(entries), slugs),
+        errors=errors,
+        remarks=tuple(remarks),
+        as_of=_as_of(settings, briefs),
+        places=places,
+        withheld={article.id: article.status for article in read if article.status != "published"},
+        silent=frozenset(unread | deleted),
     )
+
+
+def _unread(settings: Settings, errors: Iterable[GeneratorError]) -> set[str]:
+    """The ids of articles that are there and cannot be read; of all that ever were, where there is no folder."""
+    placed = writers.find_places((), known=(), docs=settings.docs, state=settings.state).ledger.places()
+    if not settings.seeds.is_dir():
+        return set(placed)
+    unread = {Path(error.where.rsplit(":", 1)[0]).stem for error in errors}
+    # A story may be one of these articles' alone.
+    return unread | {name for name in placed if unread & placed.keys() and name.startswith(writers.STORY)}
+
+
+def _moved(told: tuple[Story, ...], slugs: Mapping[str, str]) -> tuple[Story, ...]:
+    """Stories where their pages stand; one whose page a writer deleted has none."""
+    names = {story.slug: slugs.get(f"{writers.STORY}{story.slug}") for story in told}
+    return tuple(replace(story, slug=slug) for story in told if (slug := names[story.slug]) is not None)
 
 
 def _as_of(settings: Settings, briefs: Iterable[Brief]) -> str | None:
@@ -111,16 +151,31 @@ def regeneration(settings: Settings, progress: Progress[Reading] = plain) -> Reg
     told = {entry.slug: story for story in built.stories for entry in story.entries}
     fresh = [renderer.brief_page(entry, built.as_of, told.get(entry.slug)) for entry in built.entries]
     fresh += [renderer.story_page(story, built.as_of) for story in built.stories]
-    changes = writers.changes(fresh, docs=settings.docs, state=settings.state)
+    changes = writers.changes(
+        fresh,
+        built.places,
+        withheld=built.withheld,
+        silent=built.silent,
+        docs=settings.docs,
+        state=settings.state,
+    )
     indexes = renderer.index_pages(built.entries, built.stories, built.as_of)
+    said = tuple((os.path.relpath(settings.docs / change.path), change.remark) for change in changes if change.remark)
+    built = replace(built, remarks=(*built.remarks, *said))
     return Regeneration(library=built, changes=changes, indexes=indexes)
 
 
 def generate(settings: Settings, progress: Progress[Reading] = plain) -> Regeneration:
-    """Regenerates the pages of a site under docs/; what writers wrote stays."""
-    planned = regeneration(settings, progress)
-    writers.apply(planned.changes, docs=settings.docs, state=settings.state)
-    return planned
+    """Regenerates the pages of a site under docs/; what writers wrote stays.
+
+    A page that cannot be written stays as it is, and is among the library's errors.
+    """
+    with writers.alone(settings.cache):
+        writers.take_up(root=settings.root, cache=settings.cache)
+        planned = regeneration(settings, progress)
+        unwritten = writers.apply(planned.changes, root=settings.root, cache=settings.cache)
+        writers.finish(cache=settings.cache)
+    return replace(planned, library=replace(planned.library, errors=(*planned.library.errors, *unwritten)))
 
 
 def check(settings: Settings, progress: Progress[Reading] = plain) -> tuple[tuple[str, Diagnostic], ...]:

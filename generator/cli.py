@@ -100,10 +100,11 @@ def generate(*, check: bool, strict: bool, config_file: Path) -> None:
     settings = _settings(_configuration(config_file))
     made = (build.regeneration if check else build.generate)(settings, _progress)
     for change in made.changes:
-        click.echo(f"{change.outcome:9} {change.path}")
+        if change.path:
+            click.echo(f"{change.outcome:9} {change.path}")
     _report(made.library)
     warned = _warned(made.library)
-    stale = check and any(change.outcome != "kept" for change in made.changes)
+    stale = check and any(change.files for change in made.changes)
     _finish(failed=bool(made.library.errors) or stale or (strict and warned))
 
 

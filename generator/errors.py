@@ -97,8 +97,43 @@ class TemplateBroken(GeneratorError):
 class StateDamaged(GeneratorError):
     """A file under .briefs/ that cannot be read."""
 
+    def __init__(self, path: Path, why: str, line: int = 1) -> None:
+        super().__init__(f"{path}:{line}", f"{why}; restore it from version control, or delete it to start afresh")
+
+
+class StateNewer(GeneratorError):
+    """A folder .briefs/ that a later version of the tool wrote."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}:1", "was written by a later version of briefs; update briefs, nothing was changed")
+
+
+class FileUnwritable(GeneratorError):
+    """A file or folder that cannot be written."""
+
     def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"{path}:1", f"{why}; restore it from version control, or delete it to start afresh")
+        super().__init__(f"{path}:1", f"cannot be written ({why}); see to its rights, the page is as it was")
+
+
+class Busy(GeneratorError):
+    """Another regeneration of the same site that does not end."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}:1", "another regeneration is at work on this site; wait for it to end")
+
+
+class CorrectionInvalid(GeneratorError):
+    """A correction of facts that cannot be read or applied; `line` counts from 1."""
+
+    def __init__(self, path: Path, line: int, why: str, remedy: str) -> None:
+        super().__init__(f"{path}:{line}", f"{why}; {remedy}")
+
+
+class PageUnknown(GeneratorError):
+    """The name of a page that no regeneration knows."""
+
+    def __init__(self, name: str, known: str) -> None:
+        super().__init__(name, f"is no generated page; {known}")
 
 
 class PromiseBroken(Exception):

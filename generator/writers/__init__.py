@@ -1,6 +1,22 @@
-"""What writers did to pages, kept through every regeneration."""
+"""What writers did to pages and facts, kept through every regeneration."""
 
-from generator.writers.changes import Change, apply, changes
+from generator.writers.applying import alone, apply, finish, take_up
 from generator.writers.files import read_text
+from generator.writers.naming import STORY
+from generator.writers.outcomes import Change
+from generator.writers.places import Origin, Places, find_places
+from generator.writers.planning import changes
 
-__all__ = ["Change", "apply", "changes", "read_text"]
+__all__ = [
+    "STORY",
+    "Change",
+    "Origin",
+    "Places",
+    "alone",
+    "apply",
+    "changes",
+    "find_places",
+    "finish",
+    "read_text",
+    "take_up",
+]

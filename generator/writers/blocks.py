@@ -152,18 +152,24 @@ def _item(text: str) -> Unit:
     """A list item: its own sentences, then what stands below it (a nested list, a paragraph) in one piece."""
     match = ITEM.match(text)
     lead = match["lead"] if match else ""
-    first, _, _ = text.partition("\n")
-    nested = text[len(first) :]
-    own = first[len(lead) :]
-    attributes = ATTRIBUTES.search(own)
-    mark = attributes[0] if attributes else ""
-    parts = list(sentences(own[: len(own) - len(mark)]))
-    rest = mark + nested
+    own = text[len(lead) :]
+    lines = own.splitlines(keepends=True)
+    end = next((at for at, line in enumerate(lines) if at and (not line.strip() or _opens(line.lstrip()))), len(lines))
+    written = "".join(lines[:end]).rstrip()
+    attributes = ATTRIBUTES.search(written)
+    if attributes and attributes.start():
+        written = written[: attributes.start()]
+    parts = list(sentences(written))
+    rest = own[len(written) :]
     if rest.strip():
         held = rest.lstrip()
         parts[-1] = replace(parts[-1], tail=rest[: len(rest) - len(held)])
         parts.append(Unit(kind="verbatim", key="=rest", text=held))
     return Unit(kind="item", key=key_of(text), lead=lead, parts=tuple(parts))
+
+
+def _opens(line: str) -> bool:
+    return bool(ITEM.match(line) or _interrupts(line) or HTML.match(line))
 
 
 def _fold(text: str) -> Unit:

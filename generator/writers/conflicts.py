@@ -23,7 +23,7 @@ NAMES: dict[Kind, str] = {
     "fold": "this block",
     "sentence": "this sentence",
 }
-OPENING = re.compile(r'!!! warning conflict "Conflict (?P<id>[0-9a-f]{8}):[^\n]*"(?:\n|$)')
+OPENING = re.compile(r'!!! warning (?:conflict "Conflict|withdrawn "Withdrawn) (?P<id>[0-9a-f]{8}):[^\n]*"(?:\n|$)')
 LENGTH = 8
 CODE = INDENT * 2
 
@@ -48,21 +48,33 @@ class Conflict:
     @property
     def body(self) -> str:
         """The block without its title line, indented."""
+        lines = [INDENT + line if line else "" for line in self._told()]
+        if self.theirs is not None:
+            shown = self.theirs.strip("\n").rstrip().split("\n")
+            lines += ["", *(CODE + line if line.strip() else "" for line in shown)]
+        return "\n".join(lines)
+
+    def _told(self) -> tuple[str, ...]:
         what = NAMES.get(self.kind, "this part")
         place = f" (in {self.where})" if self.where else ""
-        if self.theirs is None:
-            told = [f"You edited {what}{place}, and it is no longer generated. Your text stands above and is live."]
-            told += ["", "To keep it, delete this block. To remove it, delete both."]
-        else:
-            told = [f"You edited {what}{place}, and it is now generated anew. Your text stands above and is live.", ""]
-            told += ["To keep yours, delete this block. To take the generated text, put it in the place of yours:"]
-        lines = [INDENT + line if line else "" for line in told]
-        if self.theirs is not None:
-            lines += [
+        if self.kind == "page":
+            return (
+                "There is no record of how this page was generated, so all of it counts as yours and is live.",
+                f"The generated page lies in `.briefs/pending/{self.where}`.",
                 "",
-                *(CODE + line if line.strip() else "" for line in self.theirs.strip("\n").rstrip().split("\n")),
-            ]
-        return "\n".join(lines)
+                f"To keep yours, delete this block. To take the generated page: `briefs accept {self.where} --theirs`.",
+            )
+        if self.theirs is None:
+            return (
+                f"You edited {what}{place}, and it is no longer generated. Your text stands above and is live.",
+                "",
+                "To keep it, delete this block. To remove it, delete both.",
+            )
+        return (
+            f"You edited {what}{place}, and it is now generated anew. Your text stands above and is live.",
+            "",
+            "To keep yours, delete this block. To take the generated text, put it in the place of yours:",
+        )
 
     @property
     def block(self) -> str:
@@ -71,9 +83,37 @@ class Conflict:
         return f'!!! warning conflict "Conflict {self.id}: two versions of a {what}"\n{self.body}'
 
 
-def placed(unit: Unit | None, conflicts: Iterable[Conflict]) -> list[Unit]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orphan:
+    """A writer's page whose source is gone: the note that says so."""
+
+    path: str
+
+    @property
+    def id(self) -> str:
+        """What names the note: a hash of its text."""
+        return _hash(self.body)
+
+    @property
+    def body(self) -> str:
+        """The note without its title line, indented."""
+        return (
+            f"{INDENT}The source of this page is gone. What was written here stays, and is not brought up to date.\n\n"
+            f"{INDENT}To keep the page without this note, add `generated: false` to its front matter."
+        )
+
+    @property
+    def block(self) -> str:
+        """The note as it stands on the page."""
+        return f'!!! warning withdrawn "Withdrawn {self.id}: no longer generated"\n{self.body}'
+
+
+Notice = Conflict | Orphan
+
+
+def placed(unit: Unit | None, notices: Iterable[Notice]) -> list[Unit]:
     """A unit and, behind it, the blocks of its conflicts, parted by empty lines."""
-    blocks = [Unit(kind="verbatim", key=f"#{conflict.id}", text=conflict.block, tail="\n\n") for conflict in conflicts]
+    blocks = [Unit(kind="verbatim", key=f"#{notice.id}", text=notice.block, tail="\n\n") for notice in notices]
     if unit is None or not blocks:
         return blocks if unit is None else [unit]
     if unit.tail.count("\n") > 1:

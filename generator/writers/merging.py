@@ -6,12 +6,12 @@ a conflict stands behind its block. What the writer deleted stays deleted; where
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.writers.alignment import ALIKE
-from generator.writers.conflicts import Conflict, placed
+from generator.writers.conflicts import Conflict, Notice, placed
 from generator.writers.slots import Slot, place_name, shown, slots_of, stored
 from generator.writers.units import Kind, Unit, likeness, same, whole
 
@@ -93,7 +93,7 @@ def _fuse_parts(base: Unit, mine: Unit, theirs: Unit, judge: Judge, where: str) 
             units.append(fusion.live)
             rising.extend(fusion.rising)
     if base.kind == "page":
-        units, rising = _behind_title(units, rising), []
+        units, rising = behind_title(units, rising), []
     held = [unit for slot in stored(slots) if (unit := fused[slot].held) is not None]
     compose = _cells if base.kind == "row" else whole
     return Fusion(
@@ -126,8 +126,8 @@ def _fuse_slot(slot: Slot, judge: Judge, where: str) -> Fusion:
     return Fusion(live=mine or theirs, held=theirs)
 
 
-def _behind_title(sections: list[Unit], rising: list[Conflict]) -> list[Unit]:
-    """Sections with conflicts of the front matter behind the first heading, or before all text where there is none."""
+def behind_title(sections: list[Unit], rising: Sequence[Notice]) -> list[Unit]:
+    """Sections with what concerns the whole page behind the first heading, or before all text where there is none."""
     if not rising:
         return sections
     first = next((at for at, unit in enumerate(sections) if unit.kind == "section"), None)

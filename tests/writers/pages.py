@@ -6,9 +6,35 @@ from dataclasses import dataclass, replace
 from random import Random
 
 WORDS = (
-    "border talks minister treaty envoy harbour grain sanctions council vote deadline ships asked refused offered"
-    " northern southern mediator ceasefire exports monday pipeline banks visas frozen agreed rejected statement"
-).split()
+    "border",
+    "talks",
+    "minister",
+    "treaty",
+    "envoy",
+    "harbour",
+    "grain",
+    "sanctions",
+    "council",
+    "vote",
+    "deadline",
+    "ships",
+    "asked",
+    "refused",
+    "offered",
+    "northern",
+    "southern",
+    "mediator",
+    "ceasefire",
+    "exports",
+    "monday",
+    "pipeline",
+    "banks",
+    "visas",
+    "frozen",
+    "agreed",
+    "rejected",
+    "statement",
+)
 SECTIONS = ("In brief", "Key actors", "Demands and responses", "The sanctions debate", "What is next", "In their words")
 
 

@@ -1,0 +1,85 @@
+"""Where the pages of articles stand: where they were put, or where a writer moved them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.writers.files import read_text
+from generator.writers.ledger import Ledger, Line, read_ledger
+from generator.writers.naming import STORY, identity_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What a page is made from: an article or a story, its slug where nobody moved it, and the hash of its source."""
+
+    id: str
+    slug: str
+    sha256: str = ""
+
+    @property
+    def path(self) -> str:
+        """Where its page is put at first."""
+        return f"stories/{self.slug}.md" if self.id.startswith(STORY) else f"briefs/{self.slug}.md"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where pages stand: `ledger` with what was found, and of articles under a new name the old one."""
+
+    ledger: Ledger
+    renamed: Mapping[str, Line]
+
+    def slug(self, origin: Origin) -> str:
+        """The slug under which a page stands now: its path in its folder, without the suffix."""
+        line = self.ledger.place(origin.id)
+        path = line.path if line else origin.path
+        folder, _, rest = path.partition("/")
+        inside = origin.path.startswith(f"{folder}/")
+        return (rest if inside else f"../{path}").removesuffix(".md")
+
+    def deleted(self, origin: Origin) -> bool:
+        """Whether a writer deleted the page."""
+        line = self.ledger.place(origin.id)
+        return line is not None and line.state == "deleted"
+
+
+def find_places(origins: Iterable[Origin], *, known: Iterable[str], docs: Path, state: Path) -> Places:
+    """Finds the page of each origin; `known` are the ids of all sources, also of those without a page.
+
+    Raises `StateDamaged` where the ledger cannot be read.
+    """
+    ledger = read_ledger(state)
+    missing = {
+        line.id for line in ledger.places().values() if line.state == "current" and not (docs / line.path).is_file()
+    }
+    elsewhere = _named(docs) if missing else {}
+    untouched = any((docs / line.path).is_file() for line in ledger.lines)
+    renamed: dict[str, Line] = {}
+    gone = {line.sha256: line for line in ledger.places().values() if line.sha256 and line.id not in set(known)}
+    for origin in origins:
+        line = ledger.place(origin.id)
+        old = gone.get(origin.sha256)
+        if line is None and old is not None:
+            renamed[origin.id] = old
+        if line is None:
+            ledger = ledger.moved(Line(id=origin.id, path=origin.path, state="current", sha256=origin.sha256))
+        elif origin.id in elsewhere and origin.id in missing:
+            ledger = ledger.moved(Line(id=origin.id, path=elsewhere[origin.id], state="current", sha256=origin.sha256))
+        elif origin.id in missing and untouched and (state / "pages" / line.path).is_file():
+            ledger = ledger.moved(Line(id=origin.id, path=line.path, state="deleted", sha256=origin.sha256))
+        elif (docs / line.path).is_file() or line.state == "withdrawn":
+            ledger = ledger.moved(Line(id=origin.id, path=line.path, state="current", sha256=origin.sha256))
+    return Places(ledger=ledger, renamed=renamed)
+
+
+def _named(docs: Path) -> dict[str, str]:
+    """The pages under docs/ that say from which article or story they are."""
+    found: dict[str, str] = {}
+    for path in sorted(docs.rglob("*.md")):
+        identity = identity_of(read_text(path) or "")
+        if identity:
+            found.setdefault(identity, path.relative_to(docs).as_posix())
+    return found

@@ -1,0 +1,283 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from generator.errors import StateDamaged, StateNewer
+from generator.model.article import Status
+from generator.model.page import Page
+from generator.writers import Change, Origin, apply, changes, find_places, finish, take_up
+from generator.writers.applying import digest
+from generator.writers.undoing import undo
+
+TEXT = """---
+title: "Strait"
+article: "{name}"
+---
+
+# Strait
+
+Norland asks. Sudria waits. Ships sail on.
+
+## Demands
+
+- Open the strait. {{#d-aaaaaaa2}}
+- Leave the islands. {{#d-aaaaaaa3}}
+"""
+ONE = TEXT.format(name="one")
+NEW = ONE.replace("Sudria waits.", "Sudria waits for May.")
+PATH = "briefs/one.md"
+
+
+@dataclass
+class Site:
+    """A site in a folder: `texts` are the generated pages by article, `sources` the hashes of articles."""
+
+    root: Path
+    texts: dict[str, str] = field(default_factory=lambda: {"one": ONE})
+    withheld: dict[str, Status] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    @property
+    def state(self) -> Path:
+        return self.root / ".briefs"
+
+    def plan(self) -> tuple[Change, ...]:
+        origins = [Origin(id=name, slug=name, sha256=digest(text) or "") for name, text in self.texts.items()]
+        known = {*self.texts, *self.withheld, *self.unread}
+        places = find_places(origins, known=known, docs=self.docs, state=self.state)
+        there = [origin for origin in origins if not places.deleted(origin)]
+        silent = self.unread | {origin.id for origin in origins if places.deleted(origin)}
+        pages = [Page(path=f"briefs/{places.slug(origin)}.md", text=self.texts[origin.id]) for origin in there]
+        return changes(pages, places, withheld=self.withheld, silent=silent, docs=self.docs, state=self.state)
+
+    def regenerate(self) -> dict[str, str]:
+        cache = self.root / ".cache"
+        take_up(root=self.root, cache=cache)
+        found = self.plan()
+        assert apply(found, root=self.root, cache=cache) == ()
+        finish(cache=cache)
+        return {change.path: change.outcome for change in found if change.path}
+
+    def read(self, path: str = PATH) -> str:
+        return (self.docs / path).read_text()
+
+    def edit(self, old: str, new: str, path: str = PATH) -> None:
+        text = self.read(path)
+        assert old in text
+        (self.docs / path).write_text(text.replace(old, new))
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    made = Site(tmp_path)
+    made.regenerate()
+    return made
+
+
+def test_a_new_page_is_written_and_then_left_alone(site: Site) -> None:
+    assert site.read() == ONE
+    assert site.plan() == ()
+
+
+def test_an_unedited_page_follows_its_source(site: Site) -> None:
+    site.texts["one"] = NEW
+    assert site.regenerate() == {PATH: "updated"}
+    assert site.read() == NEW
+    assert site.plan() == ()
+
+
+def test_nothing_is_left_beside_a_page(site: Site) -> None:
+    assert [path.name for path in (site.docs / "briefs").iterdir()] == ["one.md"]
+
+
+def test_edits_of_both_sides_meet(site: Site) -> None:
+    site.edit("Norland asks.", "Norland asks twice.")
+    site.texts["one"] = NEW
+    assert site.regenerate() == {PATH: "merged"}
+    assert "Norland asks twice. Sudria waits for May." in site.read()
+    assert site.plan() == ()
+
+
+def test_a_conflict_waits_until_its_block_is_gone(site: Site) -> None:
+    site.edit("Sudria waits.", "Sudria waits and sees.")
+    site.texts["one"] = NEW
+    assert site.regenerate() == {PATH: "conflict"}
+    (waiting,) = site.plan()
+    assert waiting.files == ()
+    assert waiting.remark is not None
+    text = site.read()
+    assert "Sudria waits and sees." in text
+    start = text.index("!!! warning")
+    assert text.count("\n", 0, start) + 1 == waiting.remark.line
+    (site.docs / PATH).write_text(text[:start] + text[text.index("## Demands") :])
+    assert site.regenerate() == {PATH: "merged"}
+    assert site.plan() == ()
+    assert "Sudria waits and sees." in site.read()
+
+
+def test_a_page_that_nobody_edited_goes_with_its_source(site: Site) -> None:
+    site.texts.clear()
+    assert site.regenerate() == {PATH: "withdrawn"}
+    assert not (site.docs / PATH).exists()
+    assert site.plan() == ()
+
+
+def test_an_edited_page_outlives_its_source_with_a_note(site: Site) -> None:
+    site.edit("Sudria waits.", "Sudria waits and sees.")
+    site.texts.clear()
+    assert site.regenerate() == {PATH: "kept"}
+    assert "Sudria waits and sees." in site.read()
+    assert "source of this page is gone" in site.read()
+    assert [change.files for change in site.plan()] == [()]
+    site.texts["one"] = NEW.replace("Sudria waits for May.", "Sudria waits.").replace("Ships sail on.", "Ships turn.")
+    assert site.regenerate() == {PATH: "merged"}
+    assert "source of this page is gone" not in site.read()
+    assert "Sudria waits and sees. Ships turn." in site.read()
+
+
+@pytest.mark.parametrize("status", ["draft", "embargo", "retracted"])
+def test_a_source_that_is_withheld_leaves_a_note_and_the_text_comes_back(site: Site, status: Status) -> None:
+    site.edit("Sudria waits.", "Sudria waits and sees.")
+    site.texts.clear()
+    site.withheld["one"] = status
+    assert site.regenerate() == {PATH: "withdrawn"}
+    assert "Sudria" not in site.read()
+    assert "withdrawn" in site.read()
+    assert site.plan() == ()
+    site.withheld.clear()
+    site.texts["one"] = ONE.replace("Ships sail on.", "Ships turn.")
+    assert site.regenerate() == {PATH: "restored"}
+    assert "Sudria waits and sees. Ships turn." in site.read()
+    assert site.plan() == ()
+
+
+def test_a_source_that_cannot_be_read_now_leaves_its_page_alone(site: Site) -> None:
+    site.texts.clear()
+    site.unread = frozenset({"one"})
+    assert site.regenerate() == {}
+    assert site.read() == ONE
+
+
+@pytest.mark.parametrize("place", ["briefs/other.md", "briefs/2024/one.md", "archive/one.md"])
+def test_a_page_that_a_writer_moved_is_followed(site: Site, place: str) -> None:
+    site.edit("Norland asks.", "Norland asks twice.")
+    (site.docs / place).parent.mkdir(exist_ok=True)
+    (site.docs / PATH).rename(site.docs / place)
+    site.texts["one"] = NEW
+    assert site.regenerate() == {place: "moved"}
+    assert "Norland asks twice. Sudria waits for May." in site.read(place)
+    assert not (site.docs / PATH).exists()
+    assert not (site.state / "pages" / PATH).exists()
+    assert site.plan() == ()
+    assert f"one\t{PATH}\tformer" in (site.state / "slugs.tsv").read_text()
+
+
+def test_a_page_that_a_writer_deleted_stays_away(site: Site) -> None:
+    site.texts["two"] = TEXT.format(name="two")
+    site.regenerate()
+    (site.docs / PATH).unlink()
+    site.texts["one"] = NEW
+    assert site.regenerate() == {}
+    assert site.regenerate() == {}
+    assert not (site.docs / PATH).exists()
+
+
+def test_a_source_with_a_new_name_takes_its_page_along(site: Site) -> None:
+    site.edit("Leave the islands.", "Leave all islands.")
+    site.texts = {"new": ONE.replace("aaaaaaa2", "bbbbbbb2").replace("aaaaaaa3", "bbbbbbb3")}
+    origin = Origin(id="new", slug="new", sha256=digest(ONE) or "")
+    places = find_places([origin], known={"new"}, docs=site.docs, state=site.state)
+    page = Page(path="briefs/new.md", text=site.texts["new"].replace('article: "one"', 'article: "new"'))
+    found = changes([page], places, withheld={}, silent=(), docs=site.docs, state=site.state)
+    apply(found, root=site.root, cache=site.root / ".cache")
+    assert [change.outcome for change in found if change.path] == ["moved"]
+    assert not (site.docs / PATH).exists()
+    assert "- Leave all islands. {#d-bbbbbbb3}" in site.read("briefs/new.md")
+    assert "conflict" not in site.read("briefs/new.md")
+
+
+def test_a_page_that_a_writer_took_over_is_left_alone(site: Site) -> None:
+    site.edit('title: "Strait"', 'title: "Strait"\ngenerated: false')
+    before = site.read()
+    site.texts["one"] = NEW
+    assert site.regenerate() == {PATH: "kept"}
+    assert site.read() == before
+
+
+@pytest.mark.parametrize("spoil", [b"\xff\xfe\x00binary", b"<<<<<<< mine\na\n=======\nb\n>>>>>>> theirs\n"])
+def test_a_page_that_is_no_text_or_holds_merge_marks_is_left_alone(site: Site, spoil: bytes) -> None:
+    (site.docs / PATH).write_bytes(spoil)
+    site.texts["one"] = NEW
+    assert site.regenerate() == {PATH: "kept"}
+    assert (site.docs / PATH).read_bytes() == spoil
+
+
+def test_without_a_base_the_page_is_the_writers(site: Site) -> None:
+    site.edit("Sudria waits.", "Sudria waits and sees.")
+    (site.state / "pages" / PATH).unlink()
+    site.texts["one"] = NEW
+    assert site.regenerate() == {PATH: "conflict"}
+    assert "Sudria waits and sees." in site.read()
+    assert "no record" in site.read()
+    assert (site.state / "pending" / PATH).read_text() == NEW
+    assert [change.files for change in site.plan()] == [()]
+    text = site.read()
+    start = text.index("!!! warning")
+    (site.docs / PATH).write_text(text[:start] + text[text.index("Norland asks.") :])
+    assert site.regenerate() == {PATH: "merged"}
+    assert site.plan() == ()
+
+
+def test_a_state_of_a_later_version_stops_everything(site: Site) -> None:
+    (site.state / "version").write_text("2\n")
+    with pytest.raises(StateNewer):
+        site.plan()
+
+
+def test_a_broken_ledger_is_said_with_its_line(site: Site) -> None:
+    (site.state / "slugs.tsv").write_text("one\tbriefs/one.md\tcurrent\t\n<<<<<<< mine\n")
+    with pytest.raises(StateDamaged, match=r"slugs\.tsv:2"):
+        site.plan()
+
+
+def test_undo_brings_back_what_the_last_run_changed(site: Site) -> None:
+    site.texts["two"] = TEXT.format(name="two")
+    site.texts["one"] = NEW
+    site.regenerate()
+    outcome = undo(root=site.root, cache=site.root / ".cache")
+    assert [name for name, undone in outcome if undone] == [PATH, "briefs/two.md"]
+    assert site.read() == ONE
+    assert not (site.docs / "briefs/two.md").exists()
+
+
+def test_undo_leaves_a_page_that_was_edited_since(site: Site) -> None:
+    site.texts["one"] = NEW
+    site.regenerate()
+    site.edit("Ships sail on.", "Ships sink.")
+    assert undo(root=site.root, cache=site.root / ".cache") == ((PATH, False),)
+    assert "Ships sink." in site.read()
+
+
+def outcomes(found: Iterable[Change]) -> list[str]:
+    return [change.outcome for change in found]
+
+
+def test_a_run_that_was_cut_off_is_taken_up(site: Site) -> None:
+    site.edit("Sudria waits.", "Sudria waits and sees.")
+    site.texts["one"] = NEW
+    found = site.plan()
+    apply(found, root=site.root, cache=site.root / ".cache")
+    (site.state / "pages" / PATH).write_text(ONE)
+    (site.state / "pending" / PATH).unlink()
+    take_up(root=site.root, cache=site.root / ".cache")
+    assert (site.state / "pending" / PATH).read_text() == NEW
+    assert outcomes(site.plan()) == ["conflict"]
+    assert [change.files for change in site.plan()] == [()]
