@@ -24,13 +24,13 @@ class Memory:
     values: list[str] = field(default_factory=list)
     at: list[int] = field(default_factory=list)
     quarters: list[tuple[str, int]] = field(default_factory=list)
-    months: int = -1
+    months: tuple[str, int] = ("", -1)
     ends: int = -1
 
     def add(self, reading: Reading, at: int, ends: int) -> None:
         """Keeps the value of a DATE or TIME that is a place on the calendar, and where a length in months stands."""
         if reading.type == "DURATION" and re.fullmatch(r"P\dM", reading.value):
-            self.months = at
+            self.months = (reading.value, at)
         if calendar.bounds(reading.value):
             self.values.append(reading.value)
             self.at.append(at)
@@ -47,10 +47,16 @@ class Memory:
         bounds = calendar.bounds(self.last(before, reach) or "")
         return bounds[0] if bounds else None
 
+    def last_months(self, before: int, reach: int) -> str | None:
+        """The length in months that was spoken of last, where no quarter has been the topic since."""
+        value, at = self.months
+        later = self.quarters and self.quarters[-1][1] > at
+        return value if value and before - at <= reach and not later else None
+
     def last_quarter(self, before: int, reach: int, ended: date | None = None) -> str | None:
         """The quarter that was the topic last, within `reach` code points before a place; over by `ended`, if given."""
         for value, at in reversed(self.quarters):
-            if before - at > reach or at < self.months:
+            if before - at > reach or at < self.months[1]:
                 return None
             bounds = calendar.bounds(value)
             if bounds and not (ended and bounds[1] >= ended):

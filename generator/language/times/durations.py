@@ -128,6 +128,11 @@ def recurring(found: Found, context: Context) -> Reading | None:
     return Reading("SET", period(count or 1, _unit(found)))
 
 
+def past_seasons(found: Found, _context: Context) -> Reading | None:
+    """A season of several years: "the past three summers"."""
+    return Reading("SET", f"XXXX-{found.value('seasons')}")
+
+
 def adverb(found: Found, _context: Context) -> Reading | None:
     """How often, in one word: "daily", "weekly"."""
     return Reading("SET", str(found.value("set")))
@@ -165,5 +170,6 @@ def productions() -> tuple[Production, ...]:
         Production("every @num <units>", recurring),
         Production("each of the? <shift>? @num <units>", counted),
         Production("<weekdays>", recurring),
+        Production("the? <shift> @num <seasons>", past_seasons),
         Production("<set>", adverb),
     )

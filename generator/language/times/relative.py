@@ -142,9 +142,25 @@ def year_earlier(found: Found, context: Context) -> Reading | None:
     topic = context.memory.last_quarter(context.place, TOPIC, context.today)
     if topic:
         return Reading("DATE", f"{int(topic[:4]) - 1:04d}{topic[4:]}", topic=False)
+    months = context.memory.last_months(context.place, NEAR)
+    if months and found.words()[-1] == "period":
+        return Reading("DURATION", months)
     back, unit = (-5, "Q") if "quarter" in found.words() else (-1, "Y")
     moved = calendar.shifted(context.today, unit, back) if context.today else None
     return Reading("DATE", _grain(moved, unit), topic=False)
+
+
+def for_the_year(_found: Found, context: Context) -> Reading | None:
+    """The current year as what figures are for: "a high for the year"."""
+    if context.after() in {("ended",), ("ending",), ("-",), ("before",), ("to",)}:
+        return None
+    return Reading("DATE", _grain(context.today, "Y"), skip=1)
+
+
+def months_a_year_earlier(found: Found, _context: Context) -> Reading | None:
+    """The same months of the year before: "the year-earlier nine months"."""
+    count = number_of(found.part("num"))
+    return Reading("DURATION", f"P{int(count)}M") if count else None
 
 
 def productions() -> tuple[Production, ...]:
@@ -165,4 +181,6 @@ def productions() -> tuple[Production, ...]:
         Production("<units> (way: ago | earlier | later )", ago),
         Production(f"( the | a )? {alike} year - ( ago | earlier ) ( period | quarter )?", year_earlier),
         Production("the <unit> after", unit_after),
+        Production("for the year", for_the_year),
+        Production("the? year - ( ago | earlier ) @num months", months_a_year_earlier),
     )

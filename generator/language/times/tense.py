@@ -121,7 +121,8 @@ class Clauses:
         words, tags = {helper.lower_ for helper in helpers}, {helper.tag_ for helper in helpers}
         lemma = verb.lemma_.lower()
         if "MD" in tags:
-            failed = "could" in words and any(child.dep_ == "neg" for child in verb.children)
+            no = any(child.dep_ == "neg" for child in verb.children) or lemma in self._cues["sought"]
+            failed = "could" in words and no
             return "past" if failed or ("have" in words and verb.tag_ == "VBN") else "future"
         if "to" in words:
             return self._infinitive(verb, tags)
