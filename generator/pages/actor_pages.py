@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.pages.asks import Ask, asks
-from generator.pages.debate import MeasureShown, PositionShown, debate
+from generator.pages.debate import MeasureShown, PositionShown, measures_shown, positions_shown
 from generator.pages.people import KINDS, countries, roles, told_line
 from generator.pages.report import Cited, Report, actor_path
 from generator.pages.timeline import Dated, dated
@@ -89,14 +89,13 @@ def _gather(shelves: defaultdict[str, _Shelf], report: Report, as_of: str | None
             shelves[identity].made.append(ask)
         for identity in demand.of:
             shelves[identity].received.append(ask)
-    debated, shown = brief.sanctions, debate([report])
-    if debated and shown:
-        for measure, one in zip(debated.measures, shown.measures, strict=True):
+    if brief.sanctions:
+        for measure, one in zip(brief.sanctions.measures, measures_shown([report]), strict=True):
             for identity in measure.senders:
                 shelves[identity].measures.append(one)
             for identity in measure.targets:
                 shelves[identity].aimed.append(one)
-        for position, stand in zip(debated.positions, shown.positions, strict=True):
+        for position, stand in zip(brief.sanctions.positions, positions_shown([report]), strict=True):
             for identity in position.by:
                 shelves[identity].positions.append(stand)
     for statement in brief.statements:

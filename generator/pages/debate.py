@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.model.brief import SanctionsDebate
 from generator.model.facts import Measure, Position, Stance
 from generator.pages.escape import fold
 from generator.pages.quoting import excerpt, quoted
@@ -98,38 +99,51 @@ class Debate:
 
 def debate(reports: Sequence[Report]) -> Debate | None:
     """The debate in reports; None where there is none."""
-    held = [(report, report.entry.brief.sanctions) for report in reports]
-    measures = [(report, one) for report, debated in held if debated for one in debated.measures]
-    positions = [(report, one) for report, debated in held if debated for one in debated.positions]
-    disputes = [(report, one) for report, debated in held if debated for one in debated.disputes]
+    measures, positions = measures_shown(reports), positions_shown(reports)
+    disputes = tuple(
+        DisputeShown(text=excerpt(one.text, one.evidence, DISPUTE_WORDS), cites=report.cites(one.evidence))
+        for report, debated in _held(reports)
+        for one in debated.disputes
+    )
     if not (measures or positions or disputes):
         return None
-    columns = tuple(dict.fromkeys(name for report, one in positions if (name := report.names(one.by))))
-    parts = [columns[start : start + COLUMNS] for start in range(0, len(columns), COLUMNS)]
-    return Debate(
-        matrices=tuple(Matrix(actors=part, rows=tuple(_rows(measures, positions, part))) for part in parts),
-        measures=tuple(_measure(report, one) for report, one in measures),
-        positions=tuple(_position(report, one) for report, one in positions),
-        disputes=tuple(
-            DisputeShown(text=excerpt(one.text, one.evidence, DISPUTE_WORDS), cites=report.cites(one.evidence))
-            for report, one in disputes
-        ),
-    )
+    return Debate(matrices=tuple(_matrices(reports)), measures=measures, positions=positions, disputes=disputes)
 
 
-def _rows(
-    measures: Iterable[tuple[Report, Measure]], positions: Sequence[tuple[Report, Position]], columns: Sequence[str]
-) -> Iterator[Row]:
-    subjects: list[tuple[str, str | None]] = [
-        (excerpt(measure.text, measure.evidence, LABEL_WORDS), measure.id) for _report, measure in measures
-    ]
-    for label, identity in (*subjects, (GENERAL, None)):
-        about = [pair for pair in positions if pair[1].measure == identity]
-        cells = tuple(
-            tuple(_stand(report, one) for report, one in about if report.names(one.by) == name) for name in columns
-        )
-        if any(cells):
-            yield Row(measure=label, cells=cells)
+def measures_shown(reports: Iterable[Report]) -> tuple[MeasureShown, ...]:
+    """The measures in reports."""
+    return tuple(_measure(report, one) for report, debated in _held(reports) for one in debated.measures)
+
+
+def positions_shown(reports: Iterable[Report]) -> tuple[PositionShown, ...]:
+    """The positions in reports."""
+    return tuple(_position(report, one) for report, debated in _held(reports) for one in debated.positions)
+
+
+def _held(reports: Iterable[Report]) -> Iterator[tuple[Report, SanctionsDebate]]:
+    for report in reports:
+        if report.entry.brief.sanctions is not None:
+            yield report, report.entry.brief.sanctions
+
+
+def _matrices(reports: Sequence[Report]) -> Iterator[Matrix]:
+    labels: dict[str | None, str] = {}
+    stands: dict[str | None, list[tuple[str, Stand]]] = {}
+    for report, debated in _held(reports):
+        for measure in debated.measures:
+            labels[measure.id] = excerpt(measure.text, measure.evidence, LABEL_WORDS)
+        for position in debated.positions:
+            stands.setdefault(position.measure, []).append((report.names(position.by), _stand(report, position)))
+    labels[None] = GENERAL
+    actors = tuple(dict.fromkeys(name for about in stands.values() for name, _stand in about if name))
+    for start in range(0, len(actors), COLUMNS):
+        part = actors[start : start + COLUMNS]
+        rows = [_row(label, stands.get(identity, ()), part) for identity, label in labels.items()]
+        yield Matrix(actors=part, rows=tuple(row for row in rows if any(row.cells)))
+
+
+def _row(label: str, stands: Sequence[tuple[str, Stand]], actors: Sequence[str]) -> Row:
+    return Row(measure=label, cells=tuple(tuple(stand for name, stand in stands if name == actor) for actor in actors))
 
 
 def _stand(report: Report, position: Position) -> Stand:

@@ -9,6 +9,7 @@ from slugify import slugify
 
 from generator.model.page import Story
 from generator.pages.actor_pages import ActorPage
+from generator.pages.debate import measures_shown, positions_shown
 from generator.pages.report import Report
 from generator.pages.timeline import Dated, Month, month_name, months
 
@@ -97,6 +98,11 @@ def calendar(events: Sequence[Dated]) -> dict[str, tuple[Month, ...]]:
     gone = [event for event in events if event.place == "behind" or event.passed]
     coming = [event for event in events if event.place == "ahead" and not event.passed]
     return {"coming": months(coming), "gone": months(gone)[::-1]}
+
+
+def sanctions(reports: Sequence[Report]) -> dict[str, object]:
+    """Measures and positions, those of the newest report first."""
+    return {"measures": measures_shown(reports), "positions": positions_shown(reports)}
 
 
 def by_kind(actors: Iterable[ActorPage]) -> tuple[Group, ...]:

@@ -90,7 +90,7 @@ class Renderer:
             self._page("stories/index.md", "stories.md.jinja", Notes(), **shared, stories=indexes.told(stories)),
             self._page("dates/index.md", "dates.md.jinja", Notes(), **shared, **indexes.calendar(events)),
             self._page("demands/index.md", "demands.md.jinja", Notes(), **shared, demands=asks(reports)),
-            self._page("sanctions/index.md", "sanctions.md.jinja", Notes(), **shared, debate=debate(reports)),
+            self._page("sanctions/index.md", "sanctions.md.jinja", Notes(), **shared, **indexes.sanctions(reports)),
             self._page("tags/index.md", "tags.md.jinja", Notes(), **shared, tags=indexes.tags(reports)),
         ]
         actors = actor_pages(reports, as_of)
