@@ -6,7 +6,7 @@ A group or an unnamed person counts only where it acts or speaks: a group that n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -36,6 +36,7 @@ class _Gathering:
     known: Mapping[int, Cluster]
     clusters: dict[_Key, Cluster] = field(default_factory=dict)
     ruled: dict[str, list[Cluster]] = field(default_factory=dict)
+    unowned: list[tuple[str, Phrase]] = field(default_factory=list)
 
     def take(self, token: Token) -> None:
         """Looks at one noun."""
@@ -64,6 +65,10 @@ class _Gathering:
 
     def active(self) -> list[Cluster]:
         """The clusters that count, after those that mean the same have been joined."""
+        for word, phrase in self.unowned:
+            owners = self.ruled.get(word, ())
+            if len(owners) == 1:
+                owners[0].stand(self.doc, phrase.start, phrase.end, "nominal")
         self._join()
         return [cluster for key, cluster in self.clusters.items() if self._counts(key, cluster)]
 
@@ -94,8 +99,19 @@ class _Gathering:
                 for other in self.clusters
                 if other != key and other[0] == noun and holder in {"", other[1]} and set(words) <= set(other[2])
             ]
-            if len(homes) == 1 and noun not in lexicon.words("who", "organs.rule"):
+            if noun in lexicon.words("who", "organs.rule") or not homes:
+                continue
+            if len(homes) == 1:
                 self.clusters[homes[0]].standings.extend(self.clusters.pop(key).standings)
+            elif not holder and not words:
+                self._spread(self.clusters.pop(key), [self.clusters[home] for home in homes])
+
+    def _spread(self, bare: Cluster, homes: Sequence[Cluster]) -> None:
+        """Gives each mention of a bare noun ("makers") to the group that was named last before it."""
+        named = sorted(((at.start, n) for n, home in enumerate(homes) for at in home.standings))
+        for at in bare.standings:
+            before = [n for start, n in named if start < at.start]
+            homes[before[-1] if before else named[0][1]].standings.append(at)
 
     def _rule(self, token: Token) -> None:
         phrase = phrases.around(token, self.known)
@@ -110,10 +126,9 @@ class _Gathering:
         hyphened = any("-" in self.doc[i].text for i in range(phrase.start, phrase.end))
         if holder is None and phrase.words and not hyphened:
             return
-        if holder is None and not phrase.words and len(self.ruled.get(word, ())) == 1 and phrase.determiner == "the":
-            self.ruled[word][0].stand(self.doc, phrase.start, phrase.end, "nominal")
-            return
         if holder is None and (word in {"government", "authorities"} or (word == "regime" and not phrase.words)):
+            if phrase.determiner == "the" and not phrase.words:
+                self.unowned.append((word, phrase))
             return
         key: _Key = (word, holder.name if holder else " ".join(phrase.words), ())
         if not key[1]:

@@ -54,7 +54,9 @@ def _officer(token: Token, phrase: Phrase, candidates: Sequence[Cluster]) -> Clu
     fitting = [
         cluster
         for cluster in candidates
-        if min(cluster.standings).start < token.i and _fits(phrase, cluster) and _compatible(phrase.holder, cluster)
+        if _fits(phrase, cluster)
+        and _compatible(phrase.holder, cluster)
+        and (min(cluster.standings).start < token.i or phrase.words or phrase.holder)
     ]
     if len(fitting) > 1:
         fitting = [cluster for cluster in fitting if any(0 < token.i - at.start < _NEAR for at in cluster.standings)]
