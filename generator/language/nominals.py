@@ -78,8 +78,8 @@ def _holder(noun: Token, sentence: Range) -> Token | None:
     for child in noun.rights:
         if child.lower_ in _BY and child.dep_ in {"prep", "agent"}:
             return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
-    if noun.dep_ in {"dobj", "attr", "pobj", "conj"}:
-        head = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ in {"dobj", "attr", "conj"}:
+        head = noun.head
         if head.pos_ in {"VERB", "AUX"} and head.lemma_.lower() not in lexicon.words("attribution", "sources.others"):
             return sources.of_verb(head, sentence[0])
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from generator.language import cues, layout, marks, sources, tree
 from generator.language.layout import Layout
@@ -42,7 +42,7 @@ def mark(doc: Doc) -> None:
 
 def _tells(doc: Doc, item: Attributed) -> bool:
     """True where the content is what was said, and not what was not said or only spoken of."""
-    if item.cue >= 0 and tree.negated(doc[item.cue]):
+    if item.cue >= 0 and item.frame != "quotation" and _unsaid(doc[item.cue], item.level):
         return False
     if item.frame in _TELLING:
         return True
@@ -51,6 +51,13 @@ def _tells(doc: Doc, item: Attributed) -> bool:
     if item.frame == "noun":
         return doc[item.content[0][0]].lower_ == "that"
     return item.frame in _TOLD and cues.tells(doc[item.cue])
+
+
+def _unsaid(cue: Token, level: int) -> bool:
+    """True for what was not said, or only might be: `did not say`, `would say`, and within another's words `to say`."""
+    if tree.negated(cue) or any(child.tag_ == "MD" for child in cue.lefts):
+        return True
+    return level > 1 and cue.tag_ in {"VB", "VBG"}
 
 
 def _statements(doc: Doc, item: Attributed, bounds: Layout) -> Iterator[Statement]:
