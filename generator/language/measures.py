@@ -109,13 +109,13 @@ def _heard(doc: Doc, read: list[Naming]) -> list[Naming]:
 def _completed(doc: Doc, read: list[Naming]) -> list[Naming]:
     """The namings with the article's dominating sender and target where they name none; a target's answer hits back."""
     hit = [_with_countries(doc, naming.targets) for naming in read if naming.targets]
-    target = _dominating(hit, 1)
+    target, known = _dominating(hit, 1), _dominating(hit, 2)
     sender = _dominating([naming.senders for naming in read if naming.senders], 2)
     done = []
     for naming in read:
         targets, senders = naming.targets, naming.senders
-        if not targets and target:
-            targets = (target,) if target not in senders else (sender,) if sender and sender not in senders else ()
+        if not targets and (known or (target and not sanction_parties.aimed(naming.trigger.token))):
+            targets = _opposite(target, sender, senders)
         if not senders and sender and sender not in targets:
             senders = (sender,)
         answer = target in senders
@@ -123,6 +123,12 @@ def _completed(doc: Doc, read: list[Naming]) -> list[Naming]:
             targets = tuple(dict.fromkeys(key for one in read if target in one.targets for key in one.senders))
         done.append(replace(naming, targets=targets, senders=senders, answer=answer))
     return done
+
+
+def _opposite(target: str | None, sender: str | None, senders: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom a measure of these senders hits: the dominating target, or the dominating sender where the target acts."""
+    key = target if target not in senders else sender
+    return (key,) if key and key not in senders else ()
 
 
 def _with_countries(doc: Doc, keys: tuple[str, ...]) -> tuple[str, ...]:

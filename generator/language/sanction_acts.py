@@ -22,6 +22,7 @@ from generator.language.sanction_trigger import (
 )
 
 _NAME = "sanctions"
+_CARRIED = ("deals", "ties", "trade", "aid", "arms", "envoys", "finance")
 
 
 def hitting(token: Token, names: Named) -> Trigger | None:
@@ -137,7 +138,7 @@ def stopping(token: Token, names: Named) -> Trigger | None:
         return Trigger(token=token, kind="diplomatic", strength="echo", verbal=True)
     for row in rows:
         for name in row["things"]:
-            if any(_is_thing(part, name) for head in stopped for part in (head, *modifiers(head), *_of(head))):
+            if any(_flows(head, name) for head in stopped):
                 return _stop(token, names, name, stopped, certain=name in row["certain"], verbal=verbal)
     return None
 
@@ -145,16 +146,9 @@ def stopping(token: Token, names: Named) -> Trigger | None:
 def _stop(
     token: Token, names: Named, name: str, stopped: tuple[Token, ...], *, certain: bool, verbal: bool
 ) -> Trigger | None:
-    aimed = names.actor(part for head in stopped for part in head.subtree) or names.actor(
-        part
-        for target in tree.prepositional_objects(token, "to", "on", "against", "from", "for", "with", "in")
-        for part in target.subtree
-    )
-    aimed = aimed or any(
-        lemma(target) in words("aimed.generic")
-        for head in (token, *stopped)
-        for target in tree.prepositional_objects(head, "to", "from", "with", "against")
-    )
+    aims = tree.prepositional_objects(token, "to", "on", "against", "from", "for", "with", "in")
+    hit = [part for head in (*stopped, *aims) for part in head.subtree]
+    aimed = names.actor(hit) or _aimed_at_generic(token, stopped)
     compound = not verbal and any(_is_thing(part, name) for part in modifiers(token))
     kind = kind_of(lexicon.mapping(_NAME, "kinds")[name])
     if certain or (compound and name in {"assets", "envoys"}):
@@ -162,11 +156,28 @@ def _stop(
     if not aimed and not compound:
         return None
     given = name in words("aimed.gifts") and lemma(token) in words("aimed.stops") and _towards(token, stopped, names)
-    strength: Strength = "pressed" if given or (aimed and name != "deals" and pressed(token)) else "echo"
+    strength: Strength = "pressed" if given or (names.country(hit) and name != "deals" and pressed(token)) else "echo"
     if not verbal:
         stopped = tuple(head for head in stopped if head.i > token.i)
     whole = any(lemma(head) in words("things.deals") or lemma(head) == "pipeline" for head in stopped)
     return Trigger(token=token, kind=kind, strength=strength, objects=() if whole else stopped, verbal=verbal)
+
+
+def _aimed_at_generic(token: Token, stopped: tuple[Token, ...]) -> bool:
+    """True for what is stopped towards "the country", "the regime": somebody named before."""
+    return any(
+        lemma(target) in words("aimed.generic")
+        for head in (token, *stopped)
+        for target in tree.prepositional_objects(head, "to", "from", "with", "against")
+    )
+
+
+def _flows(head: Token, name: str) -> bool:
+    """True where a phrase is of a class of things: by its head, or as what a sale, a shipment or a deal is of."""
+    if _is_thing(head, name) or any(_is_thing(part, name) for part in _of(head)):
+        return True
+    carries = lemma(head) in words("things.carriers") or any(lemma(head) in words(f"things.{one}") for one in _CARRIED)
+    return carries and any(_is_thing(part, name) for part in modifiers(head))
 
 
 def _towards(token: Token, stopped: tuple[Token, ...], names: Named) -> bool:

@@ -57,9 +57,14 @@ def _targeted(trigger: Trigger, handled: Handling) -> Iterator[Token]:
                 )
 
 
+def aimed(token: Token) -> bool:
+    """True where a sanction is told to be on or against somebody, whoever that is."""
+    return token.i + 1 < token.sent.end and token.nbor(1).lower_ in {"on", "against"}
+
+
 def _right_after(token: Token) -> Iterator[Token]:
     """Whom the preposition right after a sanction names, also where the parser ties it to a verb."""
-    if token.i + 1 < token.sent.end and token.nbor(1).lower_ in {"on", "against"}:
+    if aimed(token):
         yield from _all(child for child in token.nbor(1).children if child.dep_ == "pobj")
 
 
