@@ -34,6 +34,12 @@ def _unit(found: Found) -> str:
     return str(found.value("units" if "units" in found else "unit"))
 
 
+def _uncounted(found: Found) -> str:
+    """The unit of a length that nobody counts: decades are told in years."""
+    unit = _unit(found)
+    return "Y" if unit == "E" else unit
+
+
 def counted(found: Found, context: Context) -> Reading | None:
     """A counted length: "10 days", "nearly two years", "10-day", "the past three months", "the first nine months"."""
     count, unit, words = number_of(found.part("num")), _unit(found), found.words()
@@ -79,7 +85,7 @@ def either(found: Found, _context: Context) -> Reading | None:
 
 def bare(found: Found, _context: Context) -> Reading | None:
     """Units without a number: "years", "the coming weeks"."""
-    unit, words = _unit(found), found.words()
+    unit, words = _uncounted(found), found.words()
     if "shift" in found and found.value("shift") == 1:
         open_end = unit in {"Y", "M", "Q"} and words[0] != "the"
         return Reading("DATE", "FUTURE_REF") if open_end else Reading("DURATION", f"PX{unit}")
@@ -97,7 +103,8 @@ def recent(found: Found, _context: Context) -> Reading | None:
 def long(found: Found, _context: Context) -> Reading | None:
     """A length as an adjective: "daylong", "a month-long siege", "decades-long"."""
     if "units" in found or "unit" in found:
-        return Reading("DURATION", period(1, _unit(found)) if "unit" in found else f"PX{_unit(found)}")
+        several = _uncounted(found)
+        return Reading("DURATION", period(1, _unit(found)) if "unit" in found else f"PX{several}")
     return Reading("DURATION", str(found.value("long")))
 
 
