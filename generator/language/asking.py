@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from generator.language import tree
+from generator.language import lexicon, tree
 
 Form = Literal["verb", "noun", "modal", "imperative", "condition"]
 
@@ -120,3 +120,30 @@ def finite_subject(verb: Token) -> Token | None:
     """The first subject of a clause, active or passive."""
     subjects = tree.grammatical_subjects(verb)
     return subjects[0] if subjects else None
+
+
+def in_frame(frame: str, lemma: str) -> bool:
+    """True for a verb that the lexicon lists under a frame."""
+    return lemma in lexicon.words("demands", f"frames.{frame}")
+
+
+def made(verb: Token, addressees: tuple[Token, ...], start: int, last: int) -> Asking:
+    """The asking of a verb; `last` is the last token of what is asked."""
+    return Asking(
+        trigger=verb,
+        form="verb",
+        demanders=(),
+        addressees=addressees,
+        start=start,
+        end=complement_end(verb.doc, start, last, verb),
+    )
+
+
+def object_of(verb: Token) -> Token | None:
+    """The object of a verb, also of one that the parser put before it as a participle."""
+    for child in verb.rights:
+        if child.dep_ in {"dobj", "dative", "obj"} and child.pos_ != "ADP":
+            return child
+    if verb.dep_ == "amod" and verb.head.i > verb.i and tree.grammatical_subjects(verb):
+        return verb.head
+    return None

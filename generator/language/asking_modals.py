@@ -15,7 +15,7 @@ from generator.language.asking import (
     prepositional,
 )
 
-UNOBLIGED = frozenset({"may", "might", "could", "will", "not", "n't", "n’t"})
+UNOBLIGED = frozenset({"may", "might", "could", "will", "should", "must", "probably", "likely", "not", "n't", "n’t"})
 """Words before `have to` or `need to` that make it a forecast, a guess or a denial."""
 
 ADJECTIVAL = frozenset({"prepared", "committed"})
@@ -43,6 +43,8 @@ def read(modal: Token) -> Asking | None:
     else:
         return None
     auxiliaries = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
+    if verb.lower_ == "have" and infinitive_of(verb):
+        return None
     if verb.i < modal.i or "have" in auxiliaries or ("be" in auxiliaries and verb.tag_ == "VBG"):
         return None
     return _made(modal, verb, verb)

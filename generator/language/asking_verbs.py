@@ -6,22 +6,22 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from generator.language import lexicon, tree
+from generator.language import asking_things, lexicon, tree
 from generator.language.asking import (
     Asking,
-    complement_end,
     finite_subject,
+    in_frame,
     infinitive_at,
     infinitive_of,
     is_infinitive,
     is_mandative,
+    made,
+    object_of,
     prepositional,
     start_of_infinitive,
 )
 
 FOR = frozenset({"for"})
-FROM = frozenset({"from"})
-IN = frozenset({"in"})
 RUNNING_ON = frozenset({"to", "of", "against", "between", "over", "with", "from", "into"})
 """Prepositions that go on with the noun before them where the parser hangs them on the verb."""
 NOWHERE: frozenset[str] = frozenset()
@@ -46,38 +46,13 @@ def read(verb: Token) -> Asking | None:
         return None
     if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not _has_auxiliary(verb) and not tree.grammatical_subjects(verb):
         return None
-    if tree.passive(verb) or reduced(verb):
-        return _passive(verb, lemma)
-    for frame in (_towards, _for, _somebody, _clause, _thing, _own):
+    if tree.passive(verb) or asking_things.reduced(verb):
+        return asking_things.passive(verb, lemma)
+    for frame in (_towards, _for, _somebody, _clause, asking_things.thing, asking_things.own):
         found = frame(verb, lemma)
         if found:
             return found
     return None
-
-
-def _in(frame: str, lemma: str) -> bool:
-    return lemma in lexicon.words("demands", f"frames.{frame}")
-
-
-def _made(verb: Token, addressees: tuple[Token, ...], start: int, last: int) -> Asking:
-    return Asking(
-        trigger=verb,
-        form="verb",
-        demanders=(),
-        addressees=addressees,
-        start=start,
-        end=complement_end(verb.doc, start, last, verb),
-    )
-
-
-def reduced(verb: Token) -> bool:
-    """True for "asked by X" after a noun; not for an active verb that only looks like it ("X called on Y")."""
-    if verb.dep_ not in {"acl", "relcl"} or verb.tag_ != "VBN" or any(child.dep_ == "aux" for child in verb.lefts):
-        return False
-    frames = lexicon.table("demands")["frames"]
-    if verb.lemma_.lower() in frames["towards"] or verb.lemma_.lower() in frames["particle"]:
-        return bool(tree.agents(verb))
-    return _object(verb) is None
 
 
 def _has_auxiliary(verb: Token) -> bool:
@@ -95,18 +70,18 @@ def _towards(verb: Token, lemma: str) -> Asking | None:
         if infinitive and infinitive.lower_ in lexicon.words("demands", "frames.visiting"):
             return None
         if infinitive:
-            return _made(verb, (somebody,), start_of_infinitive(infinitive), infinitive.right_edge.i)
+            return made(verb, (somebody,), start_of_infinitive(infinitive), infinitive.right_edge.i)
         nested = infinitive_of(somebody)
         if nested:
-            return _made(verb, (somebody,), start_of_infinitive(nested), nested.right_edge.i)
+            return made(verb, (somebody,), start_of_infinitive(nested), nested.right_edge.i)
         if after + 1 < len(verb.doc) and verb.doc[after].lower_ == "to" and verb.doc[after + 1].tag_ not in NOT_VERBS:
-            return _made(verb, (somebody,), after, max(verb.doc[after + 1].right_edge.i, verb.right_edge.i))
+            return made(verb, (somebody,), after, max(verb.doc[after + 1].right_edge.i, verb.right_edge.i))
         for _, thing in (*prepositional(verb, FOR), *prepositional(somebody, FOR)):
             if thing.i > somebody.i:
-                return _made(verb, (somebody,), thing.left_edge.i, thing.right_edge.i)
+                return made(verb, (somebody,), thing.left_edge.i, thing.right_edge.i)
         late = _after_comma(verb, somebody)
         if late:
-            return _made(verb, (somebody,), start_of_infinitive(late), late.right_edge.i)
+            return made(verb, (somebody,), start_of_infinitive(late), late.right_edge.i)
     return None
 
 
@@ -126,7 +101,7 @@ def _infinitive_beyond(verb: Token, preposition: Token) -> Token | None:
 def _for(verb: Token, lemma: str) -> Asking | None:
     """Call for something; call for somebody to do; ask somebody for something; insist on something."""
     particles = lexicon.table("demands")["frames"]["particle"].get(lemma, NOWHERE)
-    somebody = _object(verb)
+    somebody = object_of(verb)
     if somebody and lemma == "call":
         return None
     for _, thing in prepositional(verb, particles):
@@ -138,8 +113,8 @@ def _for(verb: Token, lemma: str) -> Asking | None:
         infinitive = infinitive_at(verb.doc, last + 1) or infinitive_of(thing)
         if infinitive and not somebody and (infinitive.head.i in {verb.i, thing.i} or infinitive.i > last):
             named = () if tree.passive(infinitive) else (thing,)
-            return _made(verb, named, thing.left_edge.i, max(last, infinitive.right_edge.i))
-        return _made(verb, (somebody,) if somebody else (), thing.left_edge.i, last)
+            return made(verb, named, thing.left_edge.i, max(last, infinitive.right_edge.i))
+        return made(verb, (somebody,) if somebody else (), thing.left_edge.i, last)
     return None
 
 
@@ -149,15 +124,6 @@ def _run_on(verb: Token, last: int) -> int:
         if child.i == last + 1 and child.dep_ == "prep" and child.lower_ in RUNNING_ON:
             last = child.right_edge.i
     return last
-
-
-def _object(verb: Token) -> Token | None:
-    for child in verb.rights:
-        if child.dep_ in {"dobj", "dative", "obj"} and child.pos_ != "ADP":
-            return child
-    if verb.dep_ == "amod" and verb.head.i > verb.i and tree.grammatical_subjects(verb):
-        return verb.head
-    return None
 
 
 def _before(infinitive: Token, verb: Token) -> Token | None:
@@ -173,9 +139,9 @@ def _before(infinitive: Token, verb: Token) -> Token | None:
 
 def _somebody(verb: Token, lemma: str) -> Asking | None:
     """Urge somebody to do; warn somebody against doing."""
-    if not _in("person", lemma):
+    if not in_frame("person", lemma):
         return None
-    somebody = _object(verb)
+    somebody = object_of(verb)
     infinitive = None
     if somebody:
         infinitive = (
@@ -185,14 +151,14 @@ def _somebody(verb: Token, lemma: str) -> Asking | None:
         clause = infinitive_of(verb)
         if clause:
             somebody, infinitive = finite_subject(clause) or _before(clause, verb), clause
-    if somebody and _in("against.verbs", lemma):
+    if somebody and in_frame("against.verbs", lemma):
         return _warning(verb, somebody, infinitive)
     if somebody and infinitive is None and lemma in LIKELY_INFINITIVE:
         infinitive = _infinitive_by_place(verb, somebody)
     if lemma == "require" and any(subject.lower_ == "it" for subject in tree.doers(verb)):
         return None
     if somebody and infinitive and infinitive.i > somebody.i:
-        return _made(verb, (somebody,), start_of_infinitive(infinitive), infinitive.right_edge.i)
+        return made(verb, (somebody,), start_of_infinitive(infinitive), infinitive.right_edge.i)
     return None
 
 
@@ -206,15 +172,15 @@ def _infinitive_by_place(verb: Token, somebody: Token) -> Token | None:
 
 def _warning(verb: Token, somebody: Token, infinitive: Token | None) -> Asking | None:
     if infinitive:
-        return _made(verb, (somebody,), start_of_infinitive(infinitive), infinitive.right_edge.i)
+        return made(verb, (somebody,), start_of_infinitive(infinitive), infinitive.right_edge.i)
     for against, thing in prepositional(verb, frozenset({"against"})):
-        return _made(verb, (somebody,), against.i, thing.right_edge.i)
+        return made(verb, (somebody,), against.i, thing.right_edge.i)
     return None
 
 
 def _clause(verb: Token, lemma: str) -> Asking | None:
     """Demand that somebody do; want something done."""
-    if _in("thing", lemma) and (bare := _bare(verb)):
+    if in_frame("thing", lemma) and (bare := _bare(verb)):
         return bare
     for child in verb.rights:
         if child.dep_ not in {"ccomp", "xcomp", "advcl", "relcl"} or is_infinitive(child):
@@ -224,18 +190,18 @@ def _clause(verb: Token, lemma: str) -> Asking | None:
             continue
         if lemma == "want":
             if child.tag_ in {"VBN", "VBD", "VBG"} and finite_subject(child) and not _has_auxiliary(child):
-                return _made(verb, _doers_named(child), child.left_edge.i, child.right_edge.i)
+                return made(verb, _doers_named(child), child.left_edge.i, child.right_edge.i)
             continue
-        if not _in("clause", lemma) or child.dep_ in {"advcl", "relcl"}:
+        if not in_frame("clause", lemma) or child.dep_ in {"advcl", "relcl"}:
             continue
         if is_mandative(child) or lemma not in lexicon.words("demands", "frames.assertive"):
-            return _made(verb, _doers_named(child), mark.i if mark else child.left_edge.i, child.right_edge.i)
+            return made(verb, _doers_named(child), mark.i if mark else child.left_edge.i, child.right_edge.i)
     return None
 
 
 def _bare(verb: Token) -> Asking | None:
     """Demand somebody do: the parser's object of "demand" that in truth is the subject of a bare infinitive."""
-    somebody = _object(verb)
+    somebody = object_of(verb)
     if somebody is None:
         return None
     for child in verb.rights:
@@ -243,7 +209,7 @@ def _bare(verb: Token) -> Asking | None:
             continue
         joined = any(part.dep_ == "cc" or part.is_punct for part in verb.doc[somebody.right_edge.i + 1 : child.i])
         if child.tag_ in {"VB", "VBP", "VBN"} and not joined and not is_infinitive(child) and not finite_subject(child):
-            return _made(verb, (somebody,), somebody.left_edge.i, child.right_edge.i)
+            return made(verb, (somebody,), somebody.left_edge.i, child.right_edge.i)
     return None
 
 
@@ -252,56 +218,3 @@ def _doers_named(clause: Token) -> tuple[Token, ...]:
     if tree.passive(clause) or clause.tag_ == "VBN":
         return tree.agents(clause)
     return tree.grammatical_subjects(clause)
-
-
-def _thing(verb: Token, lemma: str) -> Asking | None:
-    """Demand something; seek an end to something."""
-    thing = _object(verb)
-    if thing is None:
-        return None
-    noun = thing.lemma_.lower()
-    if _in("thing", lemma) or (_in("sought", lemma) and noun in lexicon.words("demands", "things.sought")):
-        if thing.pos_ == "PRON" or noun in lexicon.words("demands", "things.press"):
-            return None
-        parts = [child for child in verb.rights if child.i >= thing.i and child.dep_ in {"dobj", "prep", "dative"}]
-        last = max(part.right_edge.i for part in parts) if lemma != "want" else thing.right_edge.i
-        return _made(verb, _named_by_thing(verb, thing), thing.left_edge.i, last)
-    return None
-
-
-def _named_by_thing(verb: Token, thing: Token) -> tuple[Token, ...]:
-    """Whom a thing is asked of: `from` somebody; for shelter, the place `in` which it is sought."""
-    if thing.lemma_.lower() in lexicon.words("demands", "things.leaving"):
-        return ()
-    for _, somebody in (*prepositional(thing, FROM), *prepositional(verb, FROM)):
-        return (somebody,)
-    if thing.lemma_.lower() in lexicon.words("demands", "things.shelter"):
-        for part in (verb, thing, verb.head):
-            for _, somebody in prepositional(part, IN):
-                return (somebody,)
-    return ()
-
-
-def _own(verb: Token, lemma: str) -> Asking | None:
-    """Ask to do something oneself."""
-    infinitive = infinitive_of(verb)
-    if _in("own", lemma) and infinitive and infinitive.lower_ not in lexicon.words("demands", "frames.unheard"):
-        return _made(verb, (), start_of_infinitive(infinitive), infinitive.right_edge.i)
-    return None
-
-
-def _passive(verb: Token, lemma: str) -> Asking | None:
-    """Somebody is urged to do; something is demanded, or sought by somebody."""
-    subjects = tree.grammatical_subjects(verb)
-    if not subjects and verb.dep_ in {"acl", "relcl"}:
-        subjects = (verb.head,)
-    if not subjects:
-        return None
-    infinitive = infinitive_of(verb)
-    if infinitive and (_in("person", lemma) or lemma in lexicon.table("demands")["frames"]["towards"]):
-        return _made(verb, (subjects[0],), start_of_infinitive(infinitive), infinitive.right_edge.i)
-    if tree.agents(verb) and (_in("thing", lemma) or _in("sought", lemma)) and not infinitive:
-        start, end = tree.noun_phrase(subjects[0])
-        if subjects[0].lemma_.lower() in lexicon.words("demands", "things.sought"):
-            return _made(verb, (), start, end - 1)
-    return None

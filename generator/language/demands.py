@@ -137,7 +137,7 @@ def needs_addressee(asking: Asking) -> bool:
 
 
 def addressed(asking: Asking) -> bool:
-    """True where the grammar lets only somebody be the addressee: the object of "urge", the subject of what he is to do."""
+    """True where the grammar lets only somebody be the addressee: the object of "urge", the subject of the clause."""
     if asking.form != "verb" or not asking.addressees:
         return False
     first = asking.addressees[0]

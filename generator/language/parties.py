@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from generator.language import asking_verbs, lexicon, newcomers, tree, who
+from generator.language import asking_things, lexicon, newcomers, tree, who
 from generator.language.asking import Asking
 
 CAUSING = frozenset({"cause", "lead", "prompt", "drive", "force", "push", "compel", "allow", "enable", "encourage"})
@@ -18,7 +18,7 @@ def demanders(asking: Asking) -> tuple[Token, ...]:
     if asking.demanders or asking.form != "verb":
         return _issuers(asking.demanders)
     verb = asking.trigger
-    if tree.passive(verb) or asking_verbs.reduced(verb):
+    if tree.passive(verb) or asking_things.reduced(verb):
         return _issuers(tree.agents(verb))
     return _issuers(doers(verb))
 

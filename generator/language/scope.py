@@ -41,8 +41,10 @@ def _unsure(verb: Token, asking: Asking) -> bool:
 
 
 def _undone(verb: Token) -> bool:
-    """Refused to demand; stopped short of calling for; without asking."""
+    """Refused to demand; stopped short of calling for; without asking; it is easier to ask."""
     governor = verb.head
+    if governor.pos_ == "ADJ" and any(child.lower_ == "it" for child in governor.head.lefts):
+        return True
     if verb.dep_ in {"xcomp", "ccomp"} and governor.lemma_.lower() in lexicon.words("demands", "scope.undone"):
         return True
     if verb.dep_ == "pcomp" and governor.lower_ in {"without", "of", "from", "before"}:

@@ -160,7 +160,8 @@ def _last_of(
     doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Placed, ...], *, asked: bool = False
 ) -> tuple[Tie, ...]:
     """Refusing any concession refuses what was last demanded of the one who refuses; where `asked`, surely of him."""
-    earlier = [i for i, one in enumerate(placed) if one.end <= answer.start and _may_answer(doc, by, one.demand)]
+    fits = _was_asked if asked else _may_answer
+    earlier = [i for i, one in enumerate(placed) if one.end <= answer.start and fits(doc, by, one.demand)]
     if not earlier or _sentences_between(doc, placed[earlier[-1]].start, answer.start) > NEARBY:
         return ()
     return _ties(earlier[-1:], by, placed)
