@@ -51,10 +51,13 @@ def of_quotations(doc: Doc, bounds: tuple[tuple[int, int], ...], quoted: tuple[Q
         while position < len(quoted) and quoted[position].start < end:
             inside.append(quoted[position])
             position += 1
+        announced = carries and current is not None and not current.content
+        if current is not None and announced and (not inside or inside[0].start > start):
+            current.content.append((start, end))
+            found.append(current)
+            current, carries, waiting = None, False, []
+            continue
         if not inside:
-            if carries and current is not None and not current.content:
-                current.content.append((start, end))
-                found.append(current)
             current = _introduced(doc, start, end)
             carries, waiting = current is not None, []
             continue
@@ -129,8 +132,7 @@ def _runs_on(doc: Doc, quotation: Quotation, high: int) -> bool:
 
 def _continues_clause(doc: Doc, opening: int, quotation: Quotation) -> bool:
     """True where a quotation ends a clause that begins before it and is nobody else's report."""
-    before = range(opening, quotation.start)
-    if any(cues.of_verb(doc[i]) for i in before):
+    if any(doc[i].tag_ in _FINITE and cues.of_verb(doc[i]) for i in range(opening, quotation.start)):
         return False
     return any(doc[i].tag_ in _FINITE for i in range(opening, quotation.end))
 
@@ -249,7 +251,7 @@ def _introduced(doc: Doc, start: int, end: int) -> Turn | None:
         return None
     opening = _sentence_start(doc, end - 1, start)
     for i in range(end - 1, opening - 1, -1):
-        if _quotes(doc[i]):
+        if _quotes(doc[i]) or (i == end - 2 and doc[i].tag_ == "VBG" and "quote" in _frames(doc[i])):
             return Turn(cue=i, source=_index(sources.of_verb(doc[i], opening)), limit=(opening, end), content=[])
     return None
 

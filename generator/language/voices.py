@@ -44,14 +44,18 @@ def of_source(head: Token) -> tuple[str, ...]:
     """
     if head.lower_ in sources.RELATIVE:
         antecedent = sources.antecedent_of(head)
-        return () if antecedent is None else of_source(antecedent)
+        keys = () if antecedent is None else of_source(antecedent)
+        return keys or who.of_tokens(head.doc, [i for i in (head.i - 1, head.i - 2) if i >= 0][:2])[:1]
     found = who.of_token(head)
     if head.lower_ in _SPEAKS_FOR:
         behind = [
             *tree.prepositional_objects(head, "for", "of"),
             *(child for child in head.lefts if child.dep_ == "poss"),
         ]
-        keys = (*found, *(key for token in behind for key in who.of_token(token)))
+        near = [
+            token for noun in behind for token in (noun, *(child for child in noun.children if child.dep_ == "appos"))
+        ]
+        keys = (*found, *(key for token in near for key in who.of_token(token)))
         return tuple(dict.fromkeys(keys))
     if found:
         return found
