@@ -150,7 +150,7 @@ def _restore_labels(nlp: Language, pipe: Any, part: dict[str, Any]) -> None:
         nlp.vocab.strings.add(label)
 
 
-def _write_nodes(model: Model, body: bytearray) -> list[dict[str, Any]]:
+def _write_nodes(model: Model[Any, Any], body: bytearray) -> list[dict[str, Any]]:
     nodes = []
     for description, node in zip(model.to_dict()["nodes"], model.walk(), strict=True):
         params = {
@@ -175,7 +175,7 @@ def _write_array(array: NDArray[np.float32], body: bytearray) -> dict[str, Any]:
     return place | {"kind": "i1"}
 
 
-def _read_nodes(model: Model, nodes: list[dict[str, Any]], body: memoryview) -> None:
+def _read_nodes(model: Model[Any, Any], nodes: list[dict[str, Any]], body: memoryview) -> None:
     model.from_dict(
         {
             "nodes": nodes,

@@ -68,9 +68,7 @@ def packed(nlp: Language, folder: Path) -> Card:
 
 
 def answers(nlp: Language) -> list[tuple[str, str, str, str, int, str]]:
-    return [
-        (token.tag_, token.pos_, token.lemma_, token.dep_, token.head.i, token.ent_type_) for token in nlp(TEXT)
-    ]
+    return [(token.tag_, token.pos_, token.lemma_, token.dep_, token.head.i, token.ent_type_) for token in nlp(TEXT)]
 
 
 def test_the_unpacked_pipeline_answers_like_the_packed_one(trained: Language, tmp_path: Path) -> None:

@@ -16,9 +16,9 @@ from generator.language.pipelines import BUNDLED, BUNDLED_FOLDER, load_pipeline
 
 LARGEST_BUNDLE = 5_000_000
 LABELS = {
-    "tagger": "NNP VBD VBN MD POS NN".split(),
-    "parser": "nsubj nsubjpass dobj prep pobj ccomp xcomp agent relcl attr".split(),
-    "ner": "PERSON ORG GPE NORP".split(),
+    "tagger": ["NNP", "VBD", "VBN", "MD", "POS", "NN"],
+    "parser": ["nsubj", "nsubjpass", "dobj", "prep", "pobj", "ccomp", "xcomp", "agent", "relcl", "attr"],
+    "ner": ["PERSON", "ORG", "GPE", "NORP"],
 }
 
 

@@ -27,9 +27,7 @@ def sentence(case: dict[str, Any]) -> Sentence:
         end = at + len(form)
         lemma = lemma or form.lower()
         words.append(
-            Word(
-                form=form, lemma=lemma, upos=upos, xpos=xpos, head=int(head), label=label, misc="_", start=at, end=end
-            )
+            Word(form=form, lemma=lemma, upos=upos, xpos=xpos, head=int(head), label=label, misc="_", start=at, end=end)
         )
         at = end + 1
     text = " ".join(word.form for word in words)

@@ -35,7 +35,7 @@ def labels_by_name() -> dict[str, str]:
 @cache
 def labels_by_last_word() -> dict[str, str]:
     """OntoNotes label of names of several words, by their last word."""
-    return dict(read_table("last_words"))
+    return {row[0]: row[1] for row in read_table("last_words")}
 
 
 @cache

@@ -8,7 +8,7 @@ word, what is a sentence?".
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from spacy.attrs import SENT_START
@@ -47,7 +47,7 @@ def mend_bounds(doc: Doc) -> Doc:
     texts = _with_curly_quotes(doc)
     unfinished = _abbreviations_before_names()
     lines_are_paragraphs = _lines_are_paragraphs(texts)
-    starts = np.zeros(len(texts), dtype=np.int64)
+    starts: Any = np.zeros(len(texts), dtype=np.int64)
     before = 0
     for place in range(1, len(texts)):
         if texts[place].isspace():
@@ -59,8 +59,8 @@ def mend_bounds(doc: Doc) -> Doc:
         if begins is not None:
             starts[place] = _YES if begins else _NO
         before = place
-    for first, after in _datelines(texts):
-        starts[first] = starts[after] = _YES
+    for place in _dateline_bounds(texts):
+        starts[place] = _YES
     return doc.from_array([SENT_START], starts.astype(np.uint64))
 
 
@@ -105,16 +105,16 @@ def _new_line(spaces: Sequence[str], last: str) -> bool:
     return breaks > 1 or (breaks == 1 and (last in _FINAL or last in _CLOSING_QUOTES))
 
 
-def _datelines(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _dateline_bounds(texts: Sequence[str]) -> Iterator[int]:
     """Dates that are lines of their own ("Talks fail Friday, May 6, 2016 Envoys left"): the start and what follows."""
     for first, text in enumerate(texts):
         after = first + _DATELINE_LENGTH
-        if text not in _WEEKDAYS or after >= len(texts) or not _opens_sentence(texts[after]):
+        if text not in _WEEKDAYS or after > len(texts) or not (after == len(texts) or _opens_sentence(texts[after])):
             continue
         comma, month, day, second_comma, year = texts[first + 1 : after]
         dated = comma == second_comma == "," and month.istitle() and day.isdigit() and year.isdigit()
         if dated and (first == 0 or texts[first - 1].lower() not in _BEFORE_DATES):
-            yield first, after
+            yield from (place for place in (first, after) if place < len(texts))
 
 
 def _begins_after_closing(texts: Sequence[str], place: int, before: int) -> bool | None:

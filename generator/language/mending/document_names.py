@@ -23,6 +23,13 @@ DOCUMENT_NAMES = "document_names"
 
 _MENDED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"})
 _REPEATED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_MISTAKEN = _PLACES | {"ORG", "EVENT"}
+_ONLY_PEOPLE = frozenset(
+    ("say", "tell", "add", "ask", "explain", "recall", "write", "reply", "joke", "think", "smile", "die", "report")
+)
+"""Verbs whose subject is a person where it is no known place."""
+_DIGITS_OF_AGE = 2
 _LONGEST_TITLE = 4
 _PROPER = frozenset({"NNP", "NNPS"})
 _TELLING_KINDS = frozenset({"courtesy", "legislator", "diplomat", "learned"})
@@ -42,6 +49,8 @@ class DocumentNames:
         words = [token.text for token in doc]
         names = [mended for name in doc.ents if (mended := self._without_title(name, words))]
         names = without_overlap([*self._after_titles(doc, words, names), *names])
+        if doc.has_annotation("DEP"):
+            names = [_labelled(name, "PERSON") if _is_human(name, self._known) else name for name in names]
         surnames = {name[-1].text for name in names if name.label_ == "PERSON" and len(name) > 1}
         labels = _common_labels(names, surnames, self._known)
         names = [_labelled(name, labels.get(name.text, name.label_)) for name in names]
@@ -116,6 +125,18 @@ def _telling_titles() -> frozenset[tuple[str, ...]]:
         and kind not in ("modifier", "business", "role")
         and (form.endswith(".") or " " in form or kind in _TELLING_KINDS or form in ("President", "Chancellor"))
     )
+
+
+def _is_human(name: Span, known: dict[str, str]) -> bool:
+    """Whether the words round an unknown name say that it is a person's: an age, "who", what only people do."""
+    if name.label_ not in _MISTAKEN or name.text in known or name.text.title() in known:
+        return False
+    after = [token.text for token in name.doc[name.end : name.end + 3]]
+    aged = after[:1] == [","] and after[2:] in ([","], ["."]) and after[1].isdigit() and len(after[1]) == _DIGITS_OF_AGE
+    clauses = [child for child in name.root.children if child.dep_ == "relcl"]
+    who = any(child.lower_ == "who" for clause in clauses for child in clause.children)
+    speaks = name.label_ in _PLACES and name.root.dep_ == "nsubj" and name.root.head.lemma_ in _ONLY_PEOPLE
+    return aged or who or speaks
 
 
 def _elsewhere(doc: Doc, names: Sequence[Span], surnames: set[str], known: dict[str, str]) -> list[Span]:

@@ -40,7 +40,7 @@ class KnownNames:
         self._title_starts = frozenset(title[0] for title in titles())
         self._matcher = PhraseMatcher(nlp.vocab)
         names = sorted(self._labels.keys() - self._ambiguous)
-        self._matcher.add(KNOWN_NAMES, list(nlp.tokenizer.pipe(names)))
+        self._matcher.add(KNOWN_NAMES, [nlp.make_doc(name) for name in names])
 
     def __call__(self, doc: Doc) -> Doc:
         """Go over the names of `doc`; what is certain by form (datelines, party tags, dates) wins over all others."""

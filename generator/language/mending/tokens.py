@@ -6,7 +6,7 @@ Press) and the hyphen rules of OntoNotes for prefixes that make no word of their
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from spacy.attrs import ORTH, PREFIX
 from spacy.lang.char_classes import ALPHA, HYPHENS
@@ -50,7 +50,7 @@ def mend_tokenizer(nlp: Language) -> None:
         tokenizer.add_special_case(abbreviation, [{ORTH: abbreviation}])
     hyphen = rf"(?<=[{ALPHA}0-9])(?:{HYPHENS})(?=[{ALPHA}])"
     kept = "".join(rf"(?<!^{form})" for prefix in _HYPHENATED_PREFIXES for form in (prefix, prefix.title()))
-    infixes = [kept + rule if rule == hyphen else rule for rule in nlp.Defaults.infixes or ()]
+    infixes: list[Any] = [kept + hyphen if rule == hyphen else rule for rule in nlp.Defaults.infixes or ()]
     infixes.append(rf"(?<=[A-Z]\.)(?:{HYPHENS})(?=[{ALPHA}])")
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
@@ -61,6 +61,7 @@ def set_prefixes(nlp: Language, length: int) -> None:
     def prefix(text: str) -> str:
         return text[:length].lower()
 
-    nlp.vocab.lex_attr_getters[PREFIX] = prefix
+    vocab: Any = nlp.vocab
+    vocab.lex_attr_getters[PREFIX] = prefix
     for lexeme in nlp.vocab:
         lexeme.prefix_ = prefix(lexeme.text)

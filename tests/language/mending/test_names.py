@@ -32,7 +32,7 @@ def known_names(tokens: Language) -> KnownNames:
 
 def as_the_model_left_it(nlp: Language, case: dict[str, Any]) -> Doc:
     """The text with the names of `found`, each searched for after the one before it, and their tags."""
-    doc = nlp.make_doc(case["text"])
+    doc = parsed(nlp.make_doc(case["text"]), case)
     spans, at = [], 0
     for found in case["found"]:
         name, _, label = found.rpartition(" ")
@@ -46,6 +46,20 @@ def as_the_model_left_it(nlp: Language, case: dict[str, Any]) -> Doc:
         proper = token.ent_type_ or token.text in case.get("proper", ())
         token.tag_ = "NNP" if proper else "NN"
     return doc
+
+
+def parsed(doc: Doc, case: dict[str, Any]) -> Doc:
+    """The tokens with the tree of the case, where it gives one."""
+    if "heads" not in case:
+        return doc
+    return Doc(
+        doc.vocab,
+        words=[token.text for token in doc],
+        spaces=[bool(token.whitespace_) for token in doc],
+        heads=case["heads"],
+        deps=["ROOT" if head == at else case["labels"].get(at, "dep") for at, head in enumerate(case["heads"])],
+        lemmas=[case["lemmas"].get(token.i, token.lower_) for token in doc],
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["why"]))
