@@ -36,7 +36,7 @@ class Cluster:
     """An actor in the making.
 
     `code` is the country's ISO 3166-1 alpha-3 or ""; `detail` the kind of body or office that the sector follows from;
-    `female` is None where nothing tells.
+    `female` is None where nothing tells. `settled` is true where it is known already that the actor acts.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Cluster:
     code: str = ""
     detail: str = ""
     anonymous: bool = False
+    settled: bool = False
     female: bool | None = None
     standings: list[Standing] = field(default_factory=list)
     offices: list[Office] = field(default_factory=list)

@@ -70,6 +70,10 @@ class _Gathering:
             if len(owners) == 1:
                 owners[0].stand(self.doc, phrase.start, phrase.end, "nominal")
         self._join()
+        sources = lexicon.words("who", "collectives.sources")
+        for key, cluster in self.clusters.items():
+            spoke = key[0] in sources and any(acting.speaks(self.doc[at.head]) for at in cluster.standings)
+            cluster.anonymous = cluster.kind == "person" or (cluster.kind == "group" and spoke)
         return [cluster for key, cluster in self.clusters.items() if self._counts(key, cluster)]
 
     def _counts(self, key: _Key, cluster: Cluster) -> bool:
@@ -248,15 +252,21 @@ class _Gathering:
             start = phrase.start
             while start < phrase.end - 1 and self.doc[start].lower_ in lexicon.words("who", "collectives.quantifiers"):
                 start += 1
-            bare = kind == "organization" and phrase.holder is None
+            bare = kind == "organization" and phrase.holder is None and not key[1]
             cluster = self.clusters[key] = Cluster(
-                name=key[0] if bare and not key[1] else self.doc[start : phrase.tail].text,
+                name=key[0] if bare else self._printed(start, phrase.tail),
                 kind=kind,
                 code=phrase.holder.code if phrase.holder else "",
-                anonymous=kind in {"person", "group"},
+                settled=kind != "organization",
             )
         cluster.stand(self.doc, phrase.start, phrase.end, "nominal")
         return cluster
+
+    def _printed(self, start: int, end: int) -> str:
+        """The words as they would stand amid a sentence."""
+        first, text = self.doc[start], self.doc[start:end].text
+        common = not first.ent_type_ and first.tag_ not in {"NNP", "NNPS"} and first.text.istitle()
+        return text[0].lower() + text[1:] if common else text
 
     def _last(self, noun: str) -> _Key | None:
         """The key of the cluster under a noun that was mentioned last."""

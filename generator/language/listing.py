@@ -26,7 +26,7 @@ def actors(doc: Doc, clusters: Sequence[Cluster]) -> list[Cluster]:
 
 def _counts(doc: Doc, cluster: Cluster) -> bool:
     """True for an actor of its own, whether or not somebody holds an office with it."""
-    if cluster.anonymous:
+    if cluster.settled:
         return True
     heads = [doc[at.head] for at in cluster.standings]
     if len(heads) > _FEW or any(acting.acts(head) for head in heads):

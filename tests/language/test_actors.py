@@ -44,6 +44,8 @@ def test_actors(case: dict[str, Any], nlp: Language) -> None:
         assert [role_in_words(role, names) for role in by_name[name].roles] == roles
     for name in case.get("anonymous", ()):
         assert by_name[name].anonymous
+    for name in case.get("named", ()):
+        assert not by_name[name].anonymous
     for name, sector in case.get("sectors", {}).items():
         assert by_name[name].sector == sector
     for name, country in case.get("countries", {}).items():
