@@ -103,6 +103,7 @@ def _heard(doc: Doc, read: list[Naming]) -> list[Naming]:
         if naming in sure
         or not naming.targets
         or any(key in known or lands.get(key) in known for key in naming.targets)
+        or (naming.trigger.verbal and any(key in known for key in naming.senders))
     ]
 
 

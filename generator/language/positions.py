@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from generator.language import judgements, lexicon, marks, measures, named, sanction_speakers, stances, tree
+from generator.language import (
+    judgements,
+    lexicon,
+    marks,
+    measures,
+    named,
+    sanction_reach,
+    sanction_speakers,
+    stances,
+    tree,
+)
 from generator.language.marks import Attributed
 from generator.language.measures import Naming
 from generator.language.named import Named
@@ -103,7 +113,7 @@ def _by_attitude(scene: Scene, naming: Naming, said: Attributed | None) -> Itera
     token = naming.trigger.token
     sign = stances.first_sign(naming)
     found = list(stances.attitudes(token, sign))
-    own = naming.trigger.verbal and token.dep_ not in {"acl", "amod"}
+    own = naming.trigger.verbal and (token.dep_ not in {"acl", "amod"} or bool(sanction_reach.misread_subject(token)))
     if own and not found and (doing := stances.doers(token)):
         found.append(Attitude(word=token, holders=doing, sign=sign, sort="act"))
     for attitude in found:

@@ -153,7 +153,7 @@ def _stop(
     kind = kind_of(lexicon.mapping(_NAME, "kinds")[name])
     if certain or (compound and name in {"assets", "envoys"}):
         return Trigger(token=token, kind=kind, strength="certain", objects=stopped, verbal=verbal)
-    if not aimed and not compound:
+    if not aimed and not compound and not (name in words("aimed.schemes") and pressed(token)):
         return None
     given = name in words("aimed.gifts") and lemma(token) in words("aimed.stops") and _towards(token, stopped, names)
     strength: Strength = "pressed" if given or (names.country(hit) and name != "deals" and pressed(token)) else "echo"
@@ -201,7 +201,7 @@ def _stopped(token: Token, *, verbal: bool) -> tuple[Token, ...]:
             heads = tree.grammatical_subjects(token)
         else:
             heads = tuple(child for child in token.children if child.dep_ in tree.OBJECTS)
-        if not heads and token.tag_ == "VBN" and token.dep_ in {"acl", "amod"}:
+        if not heads and token.tag_ in {"VBN", "VBD", "JJ"} and token.dep_ in {"acl", "amod"}:
             heads = (token.head,)
         heads = tuple(tree.antecedent(head) for head in heads)
     else:

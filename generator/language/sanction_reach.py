@@ -75,7 +75,7 @@ def _felt() -> frozenset[str]:
 
 def misread_subject(verb: Token) -> tuple[Token, ...]:
     """The name before a past tense that the parser takes for a participle: "X imposed sanctions" as a noun phrase."""
-    if verb.dep_ != "amod" or verb.tag_ not in {"VBN", "VBD"} or verb.i == verb.sent.start:
+    if verb.dep_ != "amod" or verb.tag_ not in {"VBN", "VBD", "JJ"} or verb.i == verb.sent.start:
         return ()
     before = verb.nbor(-1)
     while before.pos_ == "ADV" and before.i > verb.sent.start:

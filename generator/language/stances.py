@@ -202,6 +202,8 @@ def _holders(word: Token) -> tuple[Token, ...]:
 
 def doers(verb: Token) -> tuple[Token, ...]:
     """Who does what a verb says: of a passive its agent, of a gerund or a step to do something whoever takes it."""
+    if misread := sanction_reach.misread_subject(verb):
+        return misread
     if tree.passive(verb) or (verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN"):
         return tree.agents(verb) or tree.prepositional_objects(verb, "by")
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"} and not tree.grammatical_subjects(verb):
