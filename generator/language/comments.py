@@ -8,10 +8,11 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from generator.language import cues
-from generator.language.word_order import MARKS, PAUSES, has_finite, resumed
+from generator.language.word_order import MARKS, PAUSES, resumed
 
 Range = tuple[int, int]
 
+_VERBAL = frozenset({"VERB", "AUX"})
 _IN_SUBJECT = frozenset({"DET", "ADJ", "ADV", "ADP", "PART", "NOUN", "PROPN", "PRON", "NUM", "AUX"})
 _ADDRESSED = frozenset({"me", "us", "him", "her", "them", "the", "a"})
 
@@ -40,7 +41,11 @@ def subject(verb: Token, sentence: Range) -> Token | None:
         return None
     pause = next((j for j in range(verb.i + 1, sentence[1]) if doc[j].text in PAUSES), sentence[1])
     parenthetic = pause < sentence[1] - 1 and doc[pause].text == ","
-    return doc[last] if i > sentence[0] and (parenthetic or has_finite(doc, sentence[0], i)) else None
+    return (
+        doc[last]
+        if i > sentence[0] and (parenthetic or any(doc[j].pos_ in _VERBAL for j in range(sentence[0], i)))
+        else None
+    )
 
 
 def around(verb: Token, sentence: Range) -> tuple[Range, ...]:

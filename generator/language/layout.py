@@ -46,7 +46,7 @@ def _behind_dateline(doc: Doc, start: int, end: int) -> int:
     for i in range(start + 1, min(end - 1, start + _LONGEST_DATELINE)):
         if doc[i].text in _DASHES:
             return i + 1
-        if doc[i].pos_ in {"VERB", "AUX"}:
+        if doc[i].tag_.startswith("VB"):
             break
     return start
 
