@@ -10,12 +10,12 @@ import random
 import sys
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import spacy
 from spacy.tokens import Doc
 from spacy.training import Example
-from thinc.api import Adam, fix_random_seed
+from thinc.api import Adam, Optimizer, fix_random_seed
 
 from generator.language.mending.tokens import PREFIX_LENGTH, mend_tokenizer, set_prefixes
 
@@ -110,9 +110,11 @@ def _batches(examples: list[Example], schedule: Schedule, chance: random.Random)
                 step, batch, words = step + 1, [], 0
 
 
-def _keep_averages(nlp: Language, optimizer: Adam) -> None:
+def _keep_averages(nlp: Language, optimizer: Optimizer) -> None:
+    averages = optimizer.averages or {}
+    pipe: Any
     for _, pipe in nlp.pipeline:
         for node in pipe.model.walk():
             for name in node.param_names:
-                if (node.id, name) in optimizer.averages:
-                    node.set_param(name, optimizer.averages[node.id, name])
+                if (node.id, name) in averages:
+                    node.set_param(name, averages[node.id, name])
