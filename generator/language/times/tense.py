@@ -86,6 +86,9 @@ class Clauses:
         token, steps = span.root, 0
         if token.pos_ in {"VERB", "AUX"}:
             token = token.head
+        before = self.doc[span.start - 1] if span.start > span.sent.start else token
+        if before.tag_ in {"VBD", "VBN"}:
+            token = before
         awaited = within_noun = owned = False
         while steps < _STEPS:
             awaited = awaited or token.lemma_.lower() in self._cues["awaiting_nouns"]
@@ -113,7 +116,10 @@ class Clauses:
         finite = [token for token in span.sent if token.tag_ in _FINITE]
         before = [token for token in finite if token.i < span.start]
         nearest = before[-1] if before else finite[0] if finite else None
-        return _FINITE[nearest.tag_] if nearest is not None else "unknown"
+        if nearest is None:
+            return "unknown"
+        perfect = nearest.tag_ == "MD" and any(token.lower_ == "have" for token in self.doc[nearest.i : nearest.i + 4])
+        return "past" if perfect else _FINITE[nearest.tag_]
 
     def of_verb(self, verb: Token) -> Tense:
         """The tense of a verb with its auxiliaries; "unknown" for one that takes it from the clause around it."""
