@@ -35,6 +35,7 @@ class Sentence:
 class Telling:
     """One brief on the page of its story: its sentences under its title."""
 
+    id: str
     report: Report
     date: str
     sentences: tuple[Sentence, ...]
@@ -73,7 +74,10 @@ class Renderer:
         """The page of a story, `stories/<slug>.md`; raises `TemplateBroken`."""
         reports = [Report.of(entry) for entry in story.entries]
         path = f"stories/{story.slug}.md"
-        tellings = tuple(Telling(report=report, date=report.date, sentences=_sentences(report)) for report in reports)
+        tellings = tuple(
+            Telling(id=f"brief-{report.entry.slug}", report=report, date=report.date, sentences=_sentences(report))
+            for report in reports
+        )
         return self._page(
             path, "story.md.jinja", _notes(path, reports), **_sections(reports, as_of), story=story, tellings=tellings
         )

@@ -110,7 +110,7 @@ def _pending(reports: Iterable[Report]) -> Iterator[Open]:
 def _claim(report: Report, statement: Statement) -> str:
     line = told_line(report, statement, OPEN_WORDS)
     speaker = report.names(statement.by)
-    return f"{speaker}: {line[:1].lower()}{line[1:]}" if speaker and not line.startswith("The report") else line
+    return f"{speaker} {line[:1].lower()}{line[1:]}" if speaker and line.startswith("Said") else line
 
 
 def _anonymous(reports: Iterable[Report]) -> Iterator[Open]:

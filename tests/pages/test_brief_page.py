@@ -91,7 +91,7 @@ def test_the_unnamed_are_marked_and_have_no_page_of_their_own() -> None:
     text = page(Entry(slug="strait", brief=assemble(source(), replace(found, actors=nameless))))
     assert "- **Ana Bell (anonymous)**{#ana-bell}" in text
     assert "actors/ana-bell.md" not in text
-    assert "*From unnamed sources.* Ana Bell (anonymous): said: “We will not be told what to do”." in text
+    assert "*From unnamed sources.* Ana Bell (anonymous) said: “We will not be told what to do”." in text
 
 
 @pytest.mark.parametrize(("as_of", "passed"), [("2024-03-01", False), ("2024-03-02", True), (None, False)])

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,15 @@ import pytest
 from generator.errors import TemplateBroken
 from generator.pages import Renderer
 from generator.pages.templates import built_in
+from tests.conftest import ROOT
 from tests.pages.entries import entry, page, section
 
 PART = "sections/in-brief.md.jinja"
+DOCUMENTATION = ROOT / "docs" / "reference" / "templates.md"
+KEYWORDS = {
+    *("if", "elif", "else", "endif", "for", "in", "endfor", "include", "filter", "endfilter", "not", "or", "and", "is"),
+    *("capitalize", "defined", "first", "indent", "last", "length", "loop", "true"),
+}
 
 
 def filled(folder: Path, template: str, name: str = PART) -> str:
@@ -55,5 +62,14 @@ def test_a_broken_template_is_named_with_its_line(tmp_path: Path, template: str,
 def test_every_template_of_ours_is_used() -> None:
     names = {path.relative_to(built_in()).as_posix() for path in built_in().rglob("*.jinja")}
     texts = "\n".join(path.read_text(encoding="utf-8") for path in built_in().rglob("*.jinja"))
-    renderer = (Path(__file__).parents[2] / "generator/pages/renderer.py").read_text(encoding="utf-8")
+    renderer = (ROOT / "generator/pages/renderer.py").read_text(encoding="utf-8")
     assert {name for name in names if f'"{name}"' not in texts + renderer} == set()
+
+
+def test_every_name_that_our_templates_use_is_documented() -> None:
+    documented = set(re.findall(r"[a-z_0-9]+", DOCUMENTATION.read_text(encoding="utf-8")))
+    for path in built_in().rglob("*.jinja"):
+        code = " ".join(re.findall(r"\{[{%](.*?)[%}]\}", path.read_text(encoding="utf-8"), re.DOTALL))
+        names = set(re.findall(r"[a-z_][a-z_0-9]*", re.sub(r'"[^"]*"', "", code)))
+        bound = set(re.findall(r"for (\w+) in", code))
+        assert names - KEYWORDS - bound - documented == set(), path

@@ -89,4 +89,4 @@ def test_second_hand_claims_are_open_with_their_chain() -> None:
         evidence=cite("Bell said sanctions would be a mistake"),
     )
     text = section(told(replace(findings(), statements=(claim,))), "what-we-dont-know")
-    assert "*Second-hand.* Ana Bell: said, according to Norland (second-hand): sanctions would be a mistake." in text
+    assert "*Second-hand.* Ana Bell said, according to Norland (second-hand): sanctions would be a mistake." in text
