@@ -46,8 +46,8 @@ def year_spoken(found: Found, _context: Context) -> Reading | None:
     return Reading("DATE", f"{value:04d}") if value else None
 
 
-def fiscal(found: Found, _context: Context) -> Reading | None:
-    """An accounting year by its number: "fiscal 1989", "the 2014 fiscal year"."""
+def certain_year(found: Found, _context: Context) -> Reading | None:
+    """A year that is certainly one: "fiscal 1989", "the 2014 fiscal year", "post-1959"."""
     return Reading("DATE", f"{int(found.value('year')):04d}")
 
 
@@ -72,9 +72,10 @@ def century(found: Found, _context: Context) -> Reading | None:
 def productions() -> tuple[Production, ...]:
     """All of them, in order of preference among finds of one length."""
     return (
-        Production("the? fiscal year? <year>", fiscal),
-        Production("the <year> fiscal year", fiscal),
+        Production("the? fiscal year? <year>", certain_year),
+        Production("the <year> fiscal year", certain_year),
         Production("@edge? the? year? <year> ( ( and | or ) ( beyond | later ) )?", year),
+        Production("( post | pre ) - <year>", certain_year),
         Production(f"the? year? {SPOKEN_YEAR}", year_spoken),
         Production("the? @edge? <decade>", decade),
         Production("@edge the? <decade>", decade),
