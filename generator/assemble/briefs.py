@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from generator.assemble.identity import actor_id, fact_id
+from generator.assemble.identity import identified
 from generator.assemble.salience import Weigher
 from generator.assemble.summary import summarise
 from generator.model.article import Article
@@ -20,7 +20,8 @@ PRESSING = {"support": 0, "conditional": 1, "undecided": 2, "oppose": 3}
 def assemble(article: Article, findings: Findings) -> Brief:
     """An article and its findings as a brief: ids given, lists in the order of BRIEF.md, "In brief" written."""
     article = complete(article, findings)
-    naming = _Naming(article.id)
+    findings = identified(article.id, findings)
+    naming = _Naming()
     actors = naming.actors(findings, Weigher.of(article.title, findings))
     dates = naming.dates(findings.dates)
     measures = naming.measures(findings.measures)
@@ -58,20 +59,17 @@ def complete(article: Article, findings: Findings) -> Article:
 
 
 class _Naming:
-    """Gives ids in one pass, and puts ids in the place of keys; a key that is no actor's is dropped."""
+    """Puts ids in the place of keys; a key that is no actor's is dropped."""
 
-    def __init__(self, article: str) -> None:
-        self.article = article
-        self.taken: set[str] = set()
+    def __init__(self) -> None:
         self.ids: dict[str, str] = {}
 
     def actors(self, findings: Findings, weigher: Weigher) -> tuple[Actor, ...]:
         for actor in findings.actors:
-            self.ids[actor.key] = actor_id(actor.name, self.taken)
+            self.ids[actor.key] = actor.id
         named = (
             replace(
                 actor,
-                id=self.ids[actor.key],
                 key="",
                 salience=weigher.weigh(actor),
                 roles=tuple(replace(role, of=self.ids.get(role.of or "")) for role in actor.roles),
@@ -83,14 +81,10 @@ class _Naming:
     def named(self, keys: Iterable[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.ids[key] for key in keys if key in self.ids))
 
-    def fact(self, prefix: str, who: tuple[str, ...], core: tuple[str, ...], text: str) -> str:
-        return fact_id(prefix, self.article, (*who, "", *(core or tuple(text.lower().split()))), self.taken)
-
     def statements(self, found: tuple[Statement, ...]) -> tuple[Statement, ...]:
         return tuple(
             replace(
                 fact,
-                id=self.fact("s", self.named(fact.by), fact.core, fact.text),
                 core=(),
                 by=self.named(fact.by),
                 via=self.named(fact.via),
@@ -102,7 +96,6 @@ class _Naming:
         named = (
             replace(
                 fact,
-                id=self.fact("d", self.named(fact.by), fact.core, fact.text),
                 core=(),
                 by=self.named(fact.by),
                 of=self.named(fact.of),
@@ -117,27 +110,22 @@ class _Naming:
     def dates(self, found: tuple[DatedEvent, ...]) -> tuple[DatedEvent, ...]:
         named = []
         for fact in found:
-            identity = self.fact("t", (), fact.core, fact.what)
-            if fact.key:
-                self.ids[fact.key] = identity
-            named.append(replace(fact, id=identity, key="", core=(), actors=self.named(fact.actors)))
+            self.ids[fact.key] = fact.id
+            named.append(replace(fact, key="", core=(), actors=self.named(fact.actors)))
         return tuple(sorted(named, key=lambda fact: (fact.start is None, fact.start or "", fact.evidence[0].start)))
 
     def measures(self, found: tuple[Measure, ...]) -> tuple[Measure, ...]:
         named = []
         for fact in found:
-            identity = self.fact("m", (*self.named(fact.senders), *self.named(fact.targets)), fact.core, fact.text)
-            if fact.key:
-                self.ids[fact.key] = identity
+            self.ids[fact.key] = fact.id
             senders, targets = self.named(fact.senders), self.named(fact.targets)
-            named.append(replace(fact, id=identity, key="", core=(), senders=senders, targets=targets))
+            named.append(replace(fact, key="", core=(), senders=senders, targets=targets))
         return tuple(named)
 
     def positions(self, found: tuple[Position, ...]) -> tuple[Position, ...]:
         named = (
             replace(
                 fact,
-                id=self.fact("p", self.named(fact.by), fact.core, fact.text),
                 core=(),
                 by=self.named(fact.by),
                 via=self.named(fact.via),

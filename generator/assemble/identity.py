@@ -5,9 +5,15 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 
 from slugify import slugify
 
+from generator.model.facts import DatedEvent, Demand, Measure, Position, Statement
+from generator.model.findings import Findings
+
+Fact = DatedEvent | Demand | Measure | Position | Statement
+_LISTS = ("actors", "statements", "demands", "measures", "positions", "dates")
 LENGTH = 8
 """Characters of a fact's id behind its prefix: 40 bits, of which a brief holds some dozens."""
 
@@ -37,3 +43,33 @@ def actor_id(name: str, taken: set[str]) -> str:
         candidate, number = f"{slug}-{number}", number + 1
     taken.add(candidate)
     return candidate
+
+
+def identified(article: str, findings: Findings) -> Findings:
+    """Findings whose actors and facts have ids; those that have one keep it. Dates and measures have keys, too."""
+    taken = {fact.id for kind in _LISTS for fact in getattr(findings, kind) if fact.id}
+    actors = tuple(replace(actor, id=actor.id or actor_id(actor.name, taken)) for actor in findings.actors)
+    ids = {actor.key: actor.id for actor in actors}
+
+    def name(prefix: str, fact: Fact, *who: tuple[str, ...]) -> str:
+        if fact.id:
+            return fact.id
+        known = [ids[key] for keys in who for key in dict.fromkeys(keys) if key in ids]
+        core = fact.core or tuple(_words_of(fact).lower().split())
+        return fact_id(prefix, article, (*known, "", *core), taken)
+
+    dates = tuple(replace(fact, id=name("t", fact)) for fact in findings.dates)
+    measures = tuple(replace(fact, id=name("m", fact, fact.senders, fact.targets)) for fact in findings.measures)
+    return replace(
+        findings,
+        actors=actors,
+        dates=tuple(replace(fact, key=fact.key or fact.id) for fact in dates),
+        measures=tuple(replace(fact, key=fact.key or fact.id) for fact in measures),
+        positions=tuple(replace(fact, id=name("p", fact, fact.by)) for fact in findings.positions),
+        statements=tuple(replace(fact, id=name("s", fact, fact.by)) for fact in findings.statements),
+        demands=tuple(replace(fact, id=name("d", fact, fact.by)) for fact in findings.demands),
+    )
+
+
+def _words_of(fact: Fact) -> str:
+    return fact.what if isinstance(fact, DatedEvent) else fact.text
