@@ -47,13 +47,19 @@ def _of_office(office: Office) -> str | None:
     by_title = _last(office.title, "titles")
     if office.holder is None or by_title not in {None, "GOV"}:
         return by_title
-    return by_title if office.holder.kind in {"country", "person"} else of(office.holder) or by_title
+    if office.holder.kind == "country":
+        return by_title or ("GOV" if "spokes" in office.title.lower() else None)
+    return by_title if office.holder.kind == "person" else of(office.holder) or by_title
 
 
 def _last(text: str, table: str) -> str | None:
-    """The code of the last word of a text that the table knows."""
-    codes = _table(table)
-    return next((codes[word] for word in reversed(text.lower().split()) if word in codes), None)
+    """The code of the last word, or pair of words, of a text that the table knows."""
+    codes, words = _table(table), text.lower().replace("-", " ").split()
+    for end in range(len(words), 0, -1):
+        for known in (" ".join(words[max(end - 2, 0) : end]), words[end - 1]):
+            if known in codes:
+                return codes[known]
+    return None
 
 
 def _table(name: str) -> Mapping[str, str]:
