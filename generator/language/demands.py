@@ -80,9 +80,7 @@ def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand |
     heads = parties.demanders(asking)
     by = parties.actors(doc, heads) if asking.form == "condition" else parties.parties(doc, heads, named_as_such=False)
     if not by and (asking.form in {"modal", "imperative", "condition"} or _in_own_words(asking, heads)):
-        if around is None:
-            return None
-        by = around.by
+        by = within.speaker(doc, around)
     named = parties.parties(doc, parties.addressees(asking), named_as_such=addressed(asking))
     of = tuple(key for key in named if key not in by)
     told_of = asking.form == "noun" and not heads and bool(of) and asking.trigger.lemma_.lower() in TOLD_OF

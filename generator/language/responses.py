@@ -22,7 +22,7 @@ def mark(doc: Doc) -> None:
     given: dict[int, list[Response]] = {}
     for answer in found(doc, frozenset(one.head for one in placed)):
         around = inside.get(answer.trigger.i)
-        for tie in ties.tied(doc, answer, placed, around.by if around else ()):
+        for tie in ties.tied(doc, answer, placed, within.speaker(doc, around)):
             given.setdefault(tie.demand, []).append(_response(doc, answer, tie.by))
     marks.of(doc).demands = tuple(_answered(demand, given.get(i, [])) for i, demand in enumerate(demands))
 

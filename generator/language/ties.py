@@ -224,10 +224,12 @@ def _may_answer(doc: Doc, by: tuple[str, ...], demand: Demand) -> bool:
 
 
 def _kin(doc: Doc, keys: tuple[str, ...]) -> tuple[str, ...]:
-    """Actors and the countries that they act for."""
+    """Actors, those for whom they hold office, and the countries that they act for."""
     actors = marks.of(doc).actors
-    countries = {actor.country for actor in actors if actor.key in keys and actor.country}
-    return (*keys, *(actor.key for actor in actors if actor.kind == "country" and actor.country in countries))
+    named = [actor for actor in actors if actor.key in keys]
+    countries = {actor.country for actor in named if actor.country}
+    held_for = (role.of for actor in named for role in actor.roles if role.of)
+    return (*keys, *held_for, *(one.key for one in actors if one.kind == "country" and one.country in countries))
 
 
 def _ties(indexes: list[int], by: tuple[str, ...], placed: tuple[Placed, ...]) -> tuple[Tie, ...]:

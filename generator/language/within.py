@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from generator.language import marks
+from generator.language import marks, parties
 from generator.language.marks import Attributed
 
 
@@ -16,3 +16,12 @@ def speakers(doc: Doc) -> dict[int, Attributed]:
             for i in range(start, end):
                 found[i] = attributed
     return found
+
+
+def speaker(doc: Doc, around: Attributed | None) -> tuple[str, ...]:
+    """Who says it: the source, or the name that the parser bound to the cue ("X warning that"); nobody for None."""
+    if around is None or around.by or around.cue < 0:
+        return around.by if around else ()
+    cue = doc[around.cue]
+    names = tuple(child for child in cue.lefts if child.dep_ in {"compound", "poss", "nsubj"} and child.pos_ == "PROPN")
+    return parties.actors(doc, names[-1:])
