@@ -76,11 +76,7 @@ def putting_out(token: Token, names: Named) -> Trigger | None:
     for child in token.rights:
         if child.dep_ in {"prep", "prt", "advmod"} and child.lower_ in {"out", "off"}:
             bodies += tree.prepositional_objects(child, "of", "from")
-    whole = (
-        verbal
-        and lemma(token) in {"suspend", "expel"}
-        and names.country(one for one in struck(token) if one.tag_ == "NNP")
-    )
+    whole = verbal and _outright(token, names)
     if not whole and not any(_is_body(part) for body in bodies for part in body.subtree):
         return None
     if verbal:
@@ -92,6 +88,15 @@ def putting_out(token: Token, names: Named) -> Trigger | None:
     if not any(_is_member(party, names) for head in put for party in tree.conjuncts(head)):
         return None
     return Trigger(token=token, kind="diplomatic", strength="certain", objects=put, verbal=verbal)
+
+
+def _outright(verb: Token, names: Named) -> bool:
+    """True where a country is suspended, or a country's team or bank is banned, from whatever body."""
+    hit = struck(verb)
+    if lemma(verb) in {"suspend", "expel"} and names.country(one for one in hit if one.tag_ == "NNP"):
+        return True
+    members = (one for one in hit if lemma(one) in words("excluded.members"))
+    return lemma(verb) in {"suspend", "ban", "exclude"} and any(names.country(modifiers(one)) for one in members)
 
 
 def _is_body(token: Token) -> bool:

@@ -276,7 +276,19 @@ def evading(token: Token) -> bool:
         if thing is None or lemma(thing) not in {"commitment", "decision", "promise", "pledge"}:
             return False
         return tree.negated(token) or any(child.lower_ == "no" for child in thing.lefts)
+    if word == "say":
+        return tree.negated(token) and _says_whether(token)
     return word in {"decide", "commit"} and tree.negated(token)
+
+
+def taken_up(token: Token) -> bool:
+    """True for a pronoun in the place of a sanction that is lifted or eased: "could ease them"."""
+    return (
+        token.lower_ in {"them", "it"}
+        and token.dep_ == "dobj"
+        and sanction_reach.act_of(token.head) in {"ease", "lift"}
+        and lemma(token.head) not in lexicon.words(_NAME, "echo.broad")
+    )
 
 
 def _says_whether(verb: Token) -> bool:
