@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from generator.language import comments, cues, nominals, reported, sources, tree
+from generator.language import comments, cues, nominals, reported, sources, tree, word_order
 from generator.language.cues import Cue, Kind
 from generator.language.layout import Layout
 from generator.language.marks import AttributionFrame
@@ -19,6 +19,7 @@ _OBJECTS = frozenset({"dobj", "dative", "oprd"})
 _EMBEDDED = frozenset({"relcl", "ccomp", "pcomp", "csubj", "nsubj"})
 _GERUNDS = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
 _ADDED = frozenset({"as", "for", "of", "with", "against", "to", "over", "from", "into"})
+_AFTER_VERB = frozenset({"DET", "PROPN", "PRON", "SCONJ", "ADP"})
 _SMALL = frozenset({"oprd", "acomp", "xcomp"})
 _SAID_OF = frozenset({"as", "for", "of", "a", "an", "to", "ahead", "behind"})
 _QUOTES = frozenset('"“”') | frozenset({"''", "``"})
@@ -55,11 +56,34 @@ def _of_token(token: Token, sentence: Range) -> Framed | None:
         found = _of_verb(token, cue, sentence)
         if found is not None:
             return found
+    if (misread := _misread(token, sentence)) is not None:
+        return misread
     nominal = nominals.of_noun(token, sentence) or nominals.of_adjective(token, sentence)
     if nominal is None:
         return None
     source, content = nominal
     return _framed(token, source, (content,), "noun", "speech" if token.pos_ == "NOUN" else "belief")
+
+
+def _misread(token: Token, sentence: Range) -> Framed | None:
+    """A verb in -s that a tagger has read as a plural, in a clause without another verb: `The poll shows that ...`."""
+    doc, start = token.doc, token.i + 1
+    if token.tag_ != "NNS" or token.i == sentence[0] or start >= sentence[1] - 1:
+        return None
+    cue, before = cues.of_form(token), doc[token.i - 1]
+    if cue is None or before.tag_ not in {"NN", "NNP", "NNPS"} or doc[start].pos_ not in _AFTER_VERB:
+        return None
+    if any(doc[i].tag_ in _FINITE for i in range(sentence[0], token.i)):
+        return None
+    source = sources.before(token, sentence[0])
+    if "clause" in cue.frames and (clause := word_order.after(token, start, sentence[1])):
+        return _framed(token, source, clause, "clause", cue.frames["clause"])
+    end = next((i for i in range(start, sentence[1]) if doc[i].text in _PAUSES), sentence[1])
+    if "object" in cue.frames and doc[start].pos_ in {"DET", "PROPN"}:
+        return _framed(token, source, ((start, end),), "object", cue.frames["object"])
+    if doc[start].lower_ in cue.prepositions:
+        return _framed(token, source, ((start + 1, end),), "prep", cue.prepositions[doc[start].lower_])
+    return None
 
 
 def _of_verb(verb: Token, cue: Cue, sentence: Range) -> Framed | None:
