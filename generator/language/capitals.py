@@ -16,6 +16,7 @@ _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT",
 _TIME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 _OPENING = frozenset({'"', "“", "‘", "'", "(", ":", "—", "-", "–", "•", "*", "``"})
 _HYPHENS = frozenset({"-", "‑"})
+_SMALL = re.compile(r"(?<!\w)[a-z]+(?!\w)")
 _INITIAL = re.compile(r"[A-Z]\.")
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 _JOINERS = frozenset({"of", "for", "on", "and", "&"})
@@ -37,11 +38,14 @@ class Piece:
 
 def pieces(doc: Doc, skipped: frozenset[int]) -> list[Piece]:
     """All pieces outside the `skipped` tokens, in text order, without overlap."""
-    known = {hit.start: hit for hit in gazetteers.names(doc)}
-    taken = frozenset(i for hit in known.values() for i in range(hit.start, hit.end))
-    titles = {hit.start: hit for hit in gazetteers.titles(doc, taken) if doc[hit.start].text[0].isupper()}
-    fixed = {**titles, **known}
-    small = {token.text for token in doc if token.is_alpha and token.text.islower()}
+    tokens, text = list(doc), doc.text
+    starts = {token.idx: token.i for token in tokens}
+    ends = {token.idx + len(token): token.i + 1 for token in tokens}
+    names, titles = gazetteers.hits(doc, gazetteers.Bounds(starts=starts, ends=ends))
+    known = {hit.start: hit for hit in names}
+    fixed = {**{hit.start: hit for hit in titles if text[tokens[hit.start].idx].isupper()}, **known}
+    small = set(_SMALL.findall(text))
+    capital = {i for at, i in starts.items() if text[at].isupper() or text.startswith(("al-", "el-"), at)}
     found: list[Piece] = []
     i = 0
     while i < len(doc):
@@ -51,7 +55,7 @@ def pieces(doc: Doc, skipped: frozenset[int]) -> list[Piece]:
             hit = fixed[i]
             found.append(_fixed(doc, hit, small, known=i in known))
             i = found[-1].end
-        elif _begins(doc[i], small):
+        elif i in capital and _begins(doc[i], small):
             if _opens_as_role(doc[i], small):
                 found.append(Piece(start=i, end=i + 1, sort="title"))
                 i += 1

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 Sort = Literal["country", "adjective", "people", "capital", "city", "seat", "region", "body", "camp", "state", "title"]
 
 _FOLDER = Path(__file__).parent / "gazetteer"
-_FIRST_PIECE = re.compile(r"\w+|\S")
+_PIECE = re.compile(r"\w+|\S")
 _POINTED = re.compile(r"(?<=\b[A-Z]\.)(?=[A-Z]\b)")
 
 
@@ -36,6 +36,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """Where tokens begin and end: `starts` has the token by its first code point, `ends` the next one by its end."""
+
+    starts: Mapping[int, int]
+    ends: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """Tokens `start` to `end` that spell a known name."""
 
@@ -44,29 +52,28 @@ class Hit:
     entry: Entry
 
 
-def names(doc: Doc) -> tuple[Hit, ...]:
-    """The longest known names of a document from left to right, without overlap."""
-    return _hits(doc, _names(), frozenset())
-
-
-def titles(doc: Doc, taken: frozenset[int]) -> tuple[Hit, ...]:
-    """The longest titles of office outside the tokens `taken`."""
-    return _hits(doc, _titles(), taken)
-
-
-def _hits(doc: Doc, index: Mapping[str, tuple[tuple[str, Entry], ...]], taken: frozenset[int]) -> tuple[Hit, ...]:
+def hits(doc: Doc, bounds: Bounds) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+    """The longest known names from left to right, without overlap, and the longest titles of office outside them."""
     text = folded(doc.text)
-    ends = {token.idx + len(token): token.i + 1 for token in doc}
+    names = _hits(text, bounds, _names(), frozenset())
+    taken = frozenset(i for hit in names for i in range(hit.start, hit.end))
+    return names, _hits(text, bounds, _titles(), taken)
+
+
+def _hits(
+    text: str, bounds: Bounds, index: Mapping[str, tuple[tuple[str, Entry], ...]], taken: frozenset[int]
+) -> tuple[Hit, ...]:
     found = []
     free_from = 0
-    for token in doc:
-        if token.i < free_from or token.i in taken:
+    for piece in _PIECE.finditer(text):
+        at = piece.start()
+        start = bounds.starts.get(at)
+        if start is None or start < free_from or start in taken:
             continue
-        piece = _FIRST_PIECE.match(text, token.idx)
-        for form, entry in index.get(piece[0], ()) if piece else ():
-            end = ends.get(token.idx + len(form))
-            if end is not None and text.startswith(form, token.idx):
-                found.append(Hit(start=token.i, end=end, entry=entry))
+        for form, entry in index.get(piece[0], ()):
+            end = bounds.ends.get(at + len(form))
+            if end is not None and text.startswith(form, at):
+                found.append(Hit(start=start, end=end, entry=entry))
                 free_from = end
                 break
     return tuple(found)
@@ -160,7 +167,7 @@ def _titles() -> Mapping[str, tuple[tuple[str, Entry], ...]]:
 def _by_first_piece(known: Mapping[str, Entry]) -> Mapping[str, tuple[tuple[str, Entry], ...]]:
     index: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
     for form, entry in known.items():
-        piece = _FIRST_PIECE.match(form)
+        piece = _PIECE.match(form)
         if piece:
             index[piece[0]].append((form, entry))
     return {piece: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for piece, pairs in index.items()}

@@ -35,6 +35,8 @@ _KINDS = {
     "many": frozenset({"group"}),
     "thing": frozenset({"country", "organization"}),
 }
+_STRAIGHT = frozenset({'"', "``", "''"})
+_MARKS = _STRAIGHT | {"“", "”"}
 _WINDOW = 3
 _SENTENCE_COST = 10
 _SUBJECT = 8
@@ -56,8 +58,7 @@ class _Candidate:
 
 def resolve(doc: Doc, skipped: frozenset[int], clusters: Sequence[Cluster]) -> None:
     """Adds to each cluster the pronouns that stand for it."""
-    quoted = _quoted(doc)
-    number = _sentence_numbers(doc)
+    quoted, number = _layout(doc)
     named = sorted(((at, cluster) for cluster in clusters for at in cluster.standings), key=lambda pair: pair[0])
     heads = {at.head: cluster for at, cluster in named}
     seen: list[_Candidate] = []
@@ -166,24 +167,17 @@ def _safe_thing(token: Token, score: int) -> bool:
     return score >= _SUBJECT - _SENTENCE_COST
 
 
-def _quoted(doc: Doc) -> list[bool]:
-    """For each token, whether it stands inside quotation marks; a paragraph's end closes them."""
-    inside = False
-    flags = []
+def _layout(doc: Doc) -> tuple[list[bool], list[int]]:
+    """For each token, whether it stands in quotation marks (a paragraph's end closes them), and its sentence's number."""
+    quoted: list[bool] = []
+    numbers: list[int] = []
+    inside, number = False, -1
     for token in doc:
-        if token.text == "“" or (token.text in {'"', "``", "''"} and not inside):
-            inside = True
-        elif token.text == "”" or token.text in {'"', "''"} or "\n" in token.text:
-            inside = False
-        flags.append(inside)
-    return flags
-
-
-def _sentence_numbers(doc: Doc) -> list[int]:
-    number = -1
-    numbers = []
-    for token in doc:
-        if token.is_sent_start or token.i == 0:
+        text = token.text
+        if text in _MARKS or "\n" in text:
+            inside = text == "“" or (not inside and text in _STRAIGHT)
+        if token.is_sent_start or number < 0:
             number += 1
+        quoted.append(inside)
         numbers.append(number)
-    return numbers
+    return quoted, numbers
