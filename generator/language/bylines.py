@@ -40,7 +40,7 @@ def skipped(doc: Doc) -> frozenset[int]:
     """The tokens of boilerplate, datelines, credits and headlines."""
     flags = marks.of(doc).boilerplate
     found = {i for i, flag in enumerate(flags) if flag}
-    ranges = sorted(_ranges(doc.text))
+    ranges = sorted(_ranges(marks.of(doc).article.text))
     at = 0
     for token in doc:
         while at < len(ranges) and ranges[at][1] <= token.idx:

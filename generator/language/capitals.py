@@ -9,7 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from generator.language import gazetteers, lexicon
+from generator.language import gazetteers, lexicon, marks
 from generator.language.gazetteers import Entry, Hit
 
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"})
@@ -38,10 +38,10 @@ class Piece:
 
 def pieces(doc: Doc, skipped: frozenset[int]) -> list[Piece]:
     """All pieces outside the `skipped` tokens, in text order, without overlap."""
-    tokens, text = list(doc), doc.text
+    tokens, text = list(doc), marks.of(doc).article.text
     starts = {token.idx: token.i for token in tokens}
     ends = {token.idx + len(token): token.i + 1 for token in tokens}
-    names, titles = gazetteers.hits(doc, gazetteers.Bounds(starts=starts, ends=ends))
+    names, titles = gazetteers.hits(text, gazetteers.Bounds(starts=starts, ends=ends))
     known = {hit.start: hit for hit in names}
     fixed = {**{hit.start: hit for hit in titles if text[tokens[hit.start].idx].isupper()}, **known}
     small = set(_SMALL.findall(text))

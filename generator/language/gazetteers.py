@@ -13,8 +13,6 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from spacy.tokens import Doc
-
 Sort = Literal["country", "adjective", "people", "capital", "city", "seat", "region", "body", "camp", "state", "title"]
 
 _FOLDER = Path(__file__).parent / "gazetteer"
@@ -52,9 +50,9 @@ class Hit:
     entry: Entry
 
 
-def hits(doc: Doc, bounds: Bounds) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
+def hits(text: str, bounds: Bounds) -> tuple[tuple[Hit, ...], tuple[Hit, ...]]:
     """The longest known names from left to right, without overlap, and the longest titles of office outside them."""
-    text = folded(doc.text)
+    text = folded(text)
     names = _hits(text, bounds, _names(), frozenset())
     taken = frozenset(i for hit in names for i in range(hit.start, hit.end))
     return names, _hits(text, bounds, _titles(), taken)

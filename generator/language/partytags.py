@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc
 
-from generator.language import gazetteers
+from generator.language import gazetteers, marks
 from generator.language.clusters import Office
 
 _TAG = re.compile(r"\s?\((R|D|I)(?:[-–—]([A-Z][A-Za-z. ]{1,12}?))?\)(?: of ([A-Z][a-z]+(?: [A-Z][a-z]+)?))?")
@@ -17,7 +17,7 @@ def read(doc: Doc, i: int) -> Office | None:
     """The party and state that a tag from token `i` gives."""
     if i >= len(doc) or doc[i].text != "(":
         return None
-    match = _TAG.match(doc.text, doc[i].idx)
+    match = _TAG.match(marks.of(doc).article.text, doc[i].idx)
     if match is None:
         return None
     place = match[3] or gazetteers.states().get(match[2] or "", match[2])

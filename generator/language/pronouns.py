@@ -168,7 +168,7 @@ def _safe_thing(token: Token, score: int) -> bool:
 
 
 def _layout(doc: Doc) -> tuple[list[bool], list[int]]:
-    """For each token, whether it stands in quotation marks (a paragraph's end closes them), and its sentence's number."""
+    """For each token, whether it stands in quotation marks (a paragraph's end closes them), and its sentence."""
     quoted: list[bool] = []
     numbers: list[int] = []
     inside, number = False, -1
