@@ -15,6 +15,9 @@ from generator.language.gazetteers import Entry, Hit
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"})
 _TIME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 _OPENING = frozenset({'"', "“", "‘", "'", "(", ":", "—", "-", "–", "•", "*", "``"})
+_BEFORE_MONTHS = frozenset(
+    {"in", "since", "until", "till", "by", "last", "next", "this", "early", "late", "mid", "during", "through"}
+)
 _HYPHENS = frozenset({"-", "‑"})
 _SMALL = re.compile(r"(?<!\w)[a-z]+(?!\w)")
 _INITIAL = re.compile(r"[A-Z]\.")
@@ -110,7 +113,7 @@ def _begins(token: Token, small: set[str]) -> bool:
     text, before = token.text, token.nbor(-1).text if token.i else ""
     if not text[0].isupper():
         return text in {"al", "el"} and _hyphenated(token) and token.doc[token.i + 2].text[:1].isupper()
-    if token.ent_type_ in _TIME_LABELS or token.lower_ in lexicon.words("who", "names.common"):
+    if token.ent_type_ in _TIME_LABELS or _is_month(token) or token.lower_ in lexicon.words("who", "names.common"):
         return False
     if (text.isupper() and len(text) > _LONGEST_SHOUT) or len(text.rstrip(".")) == 1 or before == "<":
         return len(text.rstrip(".")) == 1 and text.endswith(".") and token.ent_type_ in {"PERSON", "ORG"}
@@ -127,6 +130,14 @@ def _begins(token: Token, small: set[str]) -> bool:
             return False
         return named and (token.lower_ not in small or (token.ent_type_ == "PERSON" and token.tag_ == "NNP"))
     return named
+
+
+def _is_month(token: Token) -> bool:
+    """True where "May" is the month and nobody's name: "in May", "May 4"."""
+    if token.text != "May":
+        return False
+    before = token.nbor(-1).lower_ if token.i else ""
+    return before in _BEFORE_MONTHS or (token.i + 1 < len(token.doc) and token.nbor().like_num)
 
 
 def _hyphenated(token: Token) -> bool:

@@ -44,6 +44,8 @@ def test_actors(case: dict[str, Any], nlp: Language) -> None:
         assert [role_in_words(role, names) for role in by_name[name].roles] == roles
     for name in case.get("anonymous", ()):
         assert by_name[name].anonymous
+    for name, count in case.get("mentions", {}).items():
+        assert by_name[name].mentions == count
     for name in case.get("named", ()):
         assert not by_name[name].anonymous
     for name, sector in case.get("sectors", {}).items():
