@@ -5,11 +5,11 @@ Beliefs and intentions count as well as speech (PolNeAR; Newell, Margolin and Ru
 
 from __future__ import annotations
 
-from dataclasses import replace
+from bisect import bisect_right
 
 from spacy.tokens import Doc
 
-from generator.language import frames, headings, layout, marks, sources, turns, voices
+from generator.language import frames, headings, layout, levels, marks, sources, turns, voices
 from generator.language.frames import Framed
 from generator.language.layout import Layout
 from generator.language.marks import Attributed
@@ -39,7 +39,10 @@ def mark(doc: Doc) -> None:
     framed = [item for item in read if item.cue not in cued]
     items = [_of_turn(doc, turn, bounds) for turn in spoken]
     items.extend(_of_frame(doc, item, quoted, bounds) for item in framed)
-    found.attributed = tuple(_with_chains(voices.carried_over(doc, _levelled(items), bounds)))
+    ordered = levels.in_text_order(items)
+    outer = levels.outers(ordered)
+    heard = voices.carried_over(doc, levels.with_levels(ordered, outer), bounds)
+    found.attributed = tuple(levels.with_chains(heard, outer))
     found.attributions = tuple(_spans(doc, item) for item in _outermost(doc, found.attributed))
 
 
@@ -99,39 +102,13 @@ def _of_frame(doc: Doc, item: Framed, quoted: tuple[Quotation, ...], bounds: Lay
 
 def _mostly_quoted(content: tuple[tuple[int, int], ...], quoted: tuple[Quotation, ...]) -> bool:
     size = sum(end - start for start, end in content)
-    inside = sum(
-        max(0, min(end, quotation.end) - max(start, quotation.start)) for start, end in content for quotation in quoted
-    )
+    inside = 0
+    for start, end in content:
+        at = max(0, bisect_right(quoted, start, key=lambda quotation: quotation.start) - 1)
+        while at < len(quoted) and quoted[at].start < end:
+            inside += max(0, min(end, quoted[at].end) - max(start, quoted[at].start))
+            at += 1
     return inside * 2 > size
-
-
-def _levelled(items: list[Attributed]) -> list[Attributed]:
-    """The items in text order, each with its level: one more than that of the smallest that it stands in."""
-    ranked: list[Attributed] = []
-    for item in sorted(items, key=lambda item: (-_size(item), item.cue)):
-        around = [outer for outer in ranked if _stands_in(item, outer)]
-        level = 1 + min(around, key=_size).level if around else 1
-        ranked.append(replace(item, level=level))
-    return sorted(ranked, key=lambda item: (min(item.cue, item.content[0][0]), item.cue))
-
-
-def _with_chains(items: list[Attributed]) -> list[Attributed]:
-    """The items, those of level 2 and more with the speakers around them; nobody passes on their own words."""
-    chained = {id(item): item for item in items}
-    for item in sorted(items, key=lambda item: item.level):
-        around = [chained[id(outer)] for outer in items if item.level > 1 and _stands_in(item, outer)]
-        inner = min(around, key=_size, default=None)
-        if inner is not None and inner.by != item.by:
-            chained[id(item)] = replace(item, via=(*item.via, *inner.by, *inner.via))
-    return [chained[id(item)] for item in items]
-
-
-def _stands_in(item: Attributed, outer: Attributed) -> bool:
-    return outer.cue != item.cue and any(start <= item.cue < end for start, end in outer.content)
-
-
-def _size(item: Attributed) -> int:
-    return item.content[-1][1] - item.content[0][0]
 
 
 def _spans(doc: Doc, item: Attributed) -> AttributionSpan:
