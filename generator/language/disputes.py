@@ -20,8 +20,7 @@ def mark(doc: Doc) -> None:
     if not found.measures:
         return
     sentences = marks.usable(doc)
-    named = {naming.trigger.token.sent.start for naming, _key in measures.keyed(doc)}
-    near = [at for at, sentence in enumerate(sentences) if sentence.start in named]
+    near = {measures.place(naming.trigger.token) for naming, _key in measures.keyed(doc)}
     disputes = []
     for at, sentence in enumerate(sentences):
         if any(abs(at - other) <= _NEAR for other in near) and (place := _open(sentence)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -219,7 +220,7 @@ def _passages(doc: Doc, read: tuple[Naming, ...]) -> dict[int, Evidence]:
             and other.trigger.token.i != token.i
             and _differ(other, naming)
         ]
-        start, end = token.sent.start, token.sent.end
+        start, end = stretch(token)
         for other in others:
             low, high = wording(other)
             if high <= token.i:
@@ -234,11 +235,21 @@ def _differ(one: Naming, other: Naming) -> bool:
     return (one.senders, one.targets, one.status) != (other.senders, other.targets, other.status)
 
 
+def place(token: Token) -> int:
+    """Which of the usable sentences a token stands in, by number."""
+    return bisect_right(marks.usable(token.doc), token.i, key=lambda sentence: sentence.start) - 1
+
+
+def stretch(token: Token) -> tuple[int, int]:
+    """The tokens of the usable sentence around a token."""
+    sentence = marks.usable(token.doc)[place(token)]
+    return sentence.start, sentence.end
+
+
 def passage(doc: Doc, token: Token) -> Evidence:
     """The sentence of a token; of one too long for evidence, what stands around the token."""
-    sentence = token.sent
-    start, end = sentence.start, sentence.end
-    if sentence.end_char - sentence.start_char > LONGEST_EVIDENCE:
+    start, end = stretch(token)
+    if doc[end - 1].idx - doc[start].idx > LONGEST_EVIDENCE:
         while token.idx - doc[start].idx > LONGEST_EVIDENCE // 2:
             start += 1
     return marks.cite(doc, start, end)

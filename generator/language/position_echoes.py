@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
-from generator.language import judgements, marks, sanction_status, stances, tree
+from generator.language import judgements, marks, measures, sanction_status, stances, tree
 from generator.language.marks import Attributed
 from generator.language.measures import Naming
 from generator.language.position_taking import WORDS, by_attitude
@@ -24,12 +24,7 @@ Echo = tuple[tuple[str, ...], Stance, Attributed | None]
 def on_echoes(scene: Scene, keyed: tuple[tuple[Naming, str], ...]) -> Iterator[tuple[Echo, str, Span]]:
     """Stances shortly after a measure is named: on "the move", on "this step", or by those whom it hits."""
     sentences = list(marks.usable(scene.doc))
-    places = {sentence.start: at for at, sentence in enumerate(sentences)}
-    namings = {
-        places[naming.trigger.token.sent.start]: (naming, key)
-        for naming, key in keyed
-        if naming.trigger.token.sent.start in places
-    }
+    namings = {measures.place(naming.trigger.token): (naming, key) for naming, key in keyed}
     for at, sentence in enumerate(sentences):
         if at in namings:
             continue

@@ -41,7 +41,7 @@ def mark(doc: Doc) -> None:
     )
     taken: dict[tuple[object, ...], Taken] = {}
     for one in (*_on_namings(scene, keyed), *_on_echoes(scene, keyed)):
-        taken.setdefault((one.by, one.stance, doc[one.start].sent.start), one)
+        taken.setdefault((one.by, one.stance, one.start), one)
     tied = {(one.by, one.start) for one in taken.values() if one.stance == "conditional"}
     kept = [one for one in taken.values() if one.stance != "support" or (one.by, one.start) not in tied]
     found.positions = tuple(_position(doc, one) for one in sorted(kept, key=lambda one: one.start))
@@ -51,7 +51,7 @@ def _on_namings(scene: Scene, keyed: Iterable[tuple[Naming, str]]) -> Iterator[T
     for naming, key in keyed:
         token = naming.trigger.token
         said = scene.around.get(token.i) or speaker_above(scene, token)
-        start, end = token.sent.start, token.sent.end
+        start, end = measures.stretch(token)
         taken = list(by_attitude(scene, naming, said))
         if not taken and said is not None and not _threat(scene, said):
             judged = by_judgement(scene, naming, said)

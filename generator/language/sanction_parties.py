@@ -157,8 +157,8 @@ def _doing(verb: Token) -> tuple[Token, ...]:
     """Who does what a verb says; of a participle after its noun, only the agent."""
     if verb.pos_ not in {"VERB", "AUX"}:
         return ()
-    if misread := sanction_reach.misread_subject(verb):
-        return misread
+    if told := sanction_reach.dateline_subject(verb) or sanction_reach.misread_subject(verb):
+        return told
     if tree.passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         return tree.agents(verb) or tree.prepositional_objects(verb, "by")
     asking = verb.head

@@ -18,6 +18,9 @@ _NAME = "sanctions_status"
 _FURTHEST = 9
 _ACTS: tuple[Act, ...] = ("lift", "ease", "extend", "impose")
 _ATTITUDES: tuple[Attitude, ...] = ("threaten", "reject", "propose")
+_CITY = 3
+_DATELINE = 16
+"""Letters of a city at least, tokens of a dateline at most."""
 _STOPS = frozenset({"relcl", "advcl", "parataxis", "csubj"})
 _FUNCTION = frozenset({"ADP", "SCONJ", "DET", "PART"})
 
@@ -71,6 +74,29 @@ def _open() -> frozenset[str]:
 def _felt() -> frozenset[str]:
     """Words that take a stance over, despite or because of something: "regret over"."""
     return lexicon.words("sanctions_stances", "oppose.words") | lexicon.words("sanctions_stances", "support.words")
+
+
+def dateline_subject(verb: Token) -> tuple[Token, ...]:
+    """The noun right after a dateline, for the first verb after it: "OSLO (Reuters) - X on Monday imposed"."""
+    sentence = verb.sent
+    if not (sentence[0].is_upper and sentence[0].is_alpha and len(sentence[0]) >= _CITY):
+        return ()
+    dash = next((part.i for part in sentence[:_DATELINE] if part.text in {"-", "–", "—", "--"} and _parts(part)), None)
+    if dash is None or not dash < verb.i or any(_finite(part) for part in verb.doc[dash + 1 : verb.i]):
+        return ()
+    for part in verb.doc[dash + 1 : verb.i]:
+        if part.pos_ in {"NOUN", "PROPN"} and part.nbor(1).pos_ not in {"NOUN", "PROPN", "PART"}:
+            return (part,)
+    return ()
+
+
+def _parts(dash: Token) -> bool:
+    """True for a dash with space on both sides, which parts a dateline from its story."""
+    return bool(dash.nbor(-1).whitespace_) and bool(dash.whitespace_)
+
+
+def _finite(token: Token) -> bool:
+    return token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and token.dep_ not in {"aux", "auxpass"}
 
 
 def misread_subject(verb: Token) -> tuple[Token, ...]:

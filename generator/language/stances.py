@@ -130,9 +130,13 @@ def _misread(token: Token, sign: int) -> Iterator[Attitude]:
     """The act of a name and a past tense that the parser takes for part of a noun phrase."""
     for child in token.lefts:
         act, own = sanction_reach.act_of(child), _signs().get(lemma(child))
-        if (act or own) and (holders := sanction_reach.misread_subject(child)):
+        if (act or own) and (holders := _told_by(child)):
             value = own if own is not None else -1 if act in {"ease", "lift"} else 1
             yield Attitude(word=child, holders=holders, sign=sign * value, sort=_sort(child, own))
+
+
+def _told_by(verb: Token) -> tuple[Token, ...]:
+    return sanction_reach.dateline_subject(verb) or sanction_reach.misread_subject(verb)
 
 
 def _called_before(token: Token) -> Iterator[Attitude]:
@@ -202,8 +206,8 @@ def _holders(word: Token) -> tuple[Token, ...]:
 
 def doers(verb: Token) -> tuple[Token, ...]:
     """Who does what a verb says: of a passive its agent, of a gerund or a step to do something whoever takes it."""
-    if misread := sanction_reach.misread_subject(verb):
-        return misread
+    if told := sanction_reach.dateline_subject(verb) or sanction_reach.misread_subject(verb):
+        return told
     if tree.passive(verb) or (verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN"):
         return tree.agents(verb) or tree.prepositional_objects(verb, "by")
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"} and not tree.grammatical_subjects(verb):
