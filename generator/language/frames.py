@@ -19,6 +19,8 @@ _OBJECTS = frozenset({"dobj", "dative", "oprd"})
 _EMBEDDED = frozenset({"relcl", "ccomp", "pcomp", "csubj", "nsubj"})
 _GERUNDS = frozenset({"xcomp", "ccomp", "pcomp", "advcl"})
 _ADDED = frozenset({"as", "for", "of", "with", "against", "to", "over", "from", "into"})
+_CAPITALS = 0.7
+"""The share of words with a capital from which on a sentence is a headline."""
 _AFTER_VERB = frozenset({"DET", "PROPN", "PRON", "SCONJ", "ADP"})
 _SMALL = frozenset({"oprd", "acomp", "xcomp"})
 _SAID_OF = frozenset({"as", "for", "of", "a", "an", "to", "ahead", "behind"})
@@ -68,10 +70,12 @@ def _of_token(token: Token, sentence: Range) -> Framed | None:
 def _misread(token: Token, sentence: Range) -> Framed | None:
     """A verb in -s that a tagger has read as a plural, in a clause without another verb: `The poll shows that ...`."""
     doc, start = token.doc, token.i + 1
-    if token.tag_ != "NNS" or token.i == sentence[0] or start >= sentence[1] - 1:
+    if token.i == sentence[0] or start >= sentence[1] - 1:
+        return None
+    if token.tag_ != "NNS" and not (token.tag_ in {"NNP", "NNPS"} and _is_title_case(doc, sentence)):
         return None
     cue, before = cues.of_form(token), doc[token.i - 1]
-    if cue is None or before.tag_ not in {"NN", "NNP", "NNPS"} or doc[start].pos_ not in _AFTER_VERB:
+    if cue is None or before.tag_ not in {"NN", "NNP", "NNPS", "NNS"} or doc[start].pos_ not in _AFTER_VERB:
         return None
     if any(doc[i].tag_ in _FINITE for i in range(sentence[0], token.i)):
         return None
@@ -84,6 +88,12 @@ def _misread(token: Token, sentence: Range) -> Framed | None:
     if doc[start].lower_ in cue.prepositions:
         return _framed(token, source, ((start + 1, end),), "prep", cue.prepositions[doc[start].lower_])
     return None
+
+
+def _is_title_case(doc: Doc, sentence: Range) -> bool:
+    """True for a headline in capitals, where taggers take verbs for names."""
+    words = [doc[i] for i in range(*sentence) if doc[i].is_alpha]
+    return sum(word.text[0].isupper() for word in words) >= _CAPITALS * len(words)
 
 
 def _of_verb(verb: Token, cue: Cue, sentence: Range) -> Framed | None:

@@ -89,3 +89,16 @@ def test_the_day_that_a_parser_has_made_the_subject() -> None:
     )
     doc.set_ents([Span(doc, 1, 2, label="DATE")])
     assert found(doc) == [("said", "clause", "Police", ["rents rose"])]
+
+
+def test_a_verb_read_as_a_name_in_a_headline() -> None:
+    doc = made(
+        [
+            ("Mayor", "NNP", "PROPN", 1, "compound"),
+            ("Rejects", "NNP", "PROPN", 2, "compound"),
+            ("Offer", "NNP", "PROPN", 2, "ROOT"),
+            ("on", "IN", "ADP", 2, "prep"),
+            ("Rents", "NNPS", "PROPN", 3, "pobj"),
+        ]
+    )
+    assert found(doc) == [("Rejects", "object", "Mayor", ["Offer on Rents"])]
