@@ -1,10 +1,10 @@
-"""What must or should be done, in an actor's mouth; and imperatives."""
+"""What must or should be done, or is called necessary, in an actor's mouth."""
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.language import tree
+from generator.language import lexicon, tree
 from generator.language.asking import (
     INFINITIVE_REACH,
     Asking,
@@ -15,28 +15,23 @@ from generator.language.asking import (
     prepositional,
 )
 
-UNOBLIGED = frozenset({"may", "might", "could", "will", "should", "must", "probably", "likely", "not", "n't", "n’t"})
-"""Words before `have to` or `need to` that make it a forecast, a guess or a denial."""
-
 ADJECTIVAL = frozenset({"prepared", "committed"})
 """Participles that say what their subject is to be or may do: "must be prepared to act"."""
 
 FOR = frozenset({"for"})
-NECESSARY = frozenset({"necessary", "essential", "imperative", "vital", "crucial", "important", "urgent", "time"})
-"""What is said of what must be done: "it is essential that X leave", "it is time for X to leave"."""
 
 
 def read(modal: Token) -> Asking | None:
     """The asking of `must`, `should`, `ought to`, `needs to`, `has to`; None for what must be so, or must have been."""
     lower = modal.lower_
-    if lower in NECESSARY:
+    if lower in lexicon.words("demands", "modals.necessary"):
         return _necessary(modal)
     if modal.tag_ == "MD" and lower in {"must", "should", "ought"}:
         verb = modal.head if modal.dep_ == "aux" else modal
     elif modal.lemma_.lower() in {"need", "have"} and modal.pos_ in {"VERB", "AUX"} and (verb_ := infinitive_of(modal)):
         if modal.lemma_.lower() == "have" and infinitive_is_far(modal, verb_):
             return None
-        if any(child.lower_ in UNOBLIGED for child in modal.lefts):
+        if any(child.lower_ in lexicon.words("demands", "modals.unobliged") for child in modal.lefts):
             return None
         verb = verb_
         return _made(modal, modal, verb)

@@ -18,16 +18,6 @@ from generator.language.asking import (
     start_of_infinitive,
 )
 
-TOWARDS = {
-    "call": frozenset({"on", "upon"}),
-    "appeal": frozenset({"to"}),
-    "ultimatum": frozenset({"to"}),
-    "pressure": frozenset({"on", "upon"}),
-    "plea": frozenset({"to"}),
-    "request": frozenset({"to"}),
-    "demand": frozenset({"on", "upon", "to"}),
-    "petition": frozenset({"to"}),
-}
 FOR = frozenset({"for"})
 ON = frozenset({"on", "upon"})
 OWNER_REACH = 4
@@ -82,10 +72,11 @@ _Found = tuple[tuple[Token, ...], int, int]
 def _to_somebody(noun: Token, lemma: str) -> _Found | None:
     """A call on somebody to do; an ultimatum to somebody."""
     governor = noun.head
-    pairs = list(prepositional(noun, TOWARDS.get(lemma, frozenset())))
+    towards: frozenset[str] = lexicon.table("demands")["nouns"]["towards"].get(lemma, frozenset())
+    pairs = list(prepositional(noun, towards))
     if noun.dep_ in {"dobj", "nsubjpass"}:
-        pairs += [pair for pair in prepositional(governor, TOWARDS.get(lemma, frozenset())) if pair[0].i > noun.i]
-    if not pairs and noun.i + 1 < noun.sent.end and noun.nbor().lower_ in TOWARDS.get(lemma, frozenset()):
+        pairs += [pair for pair in prepositional(governor, towards) if pair[0].i > noun.i]
+    if not pairs and noun.i + 1 < noun.sent.end and noun.nbor().lower_ in towards:
         pairs = [(noun.nbor(), child) for child in noun.nbor().rights if child.dep_ == "pobj"]
     for _, somebody in pairs:
         after = infinitive_at(noun.doc, somebody.right_edge.i + 1) or infinitive_of(somebody) or infinitive_of(noun)

@@ -25,7 +25,6 @@ FOR = frozenset({"for"})
 RUNNING_ON = frozenset({"to", "of", "against", "between", "over", "with", "from", "into"})
 """Prepositions that go on with the noun before them where the parser hangs them on the verb."""
 NOWHERE: frozenset[str] = frozenset()
-LIKELY_INFINITIVE = frozenset({"want", "urge", "order", "instruct", "tell", "beg", "implore"})
 NOT_VERBS = frozenset({"DT", "CD", "PRP", "PRP$", "IN", "WDT", "JJ", "NNS", "NNPS"})
 """Tags that cannot open an infinitive after `to`, whatever the tagger made of the verb."""
 
@@ -153,7 +152,7 @@ def _somebody(verb: Token, lemma: str) -> Asking | None:
             somebody, infinitive = finite_subject(clause) or _before(clause, verb), clause
     if somebody and in_frame("against.verbs", lemma):
         return _warning(verb, somebody, infinitive)
-    if somebody and infinitive is None and lemma in LIKELY_INFINITIVE:
+    if somebody and infinitive is None and in_frame("likely", lemma):
         infinitive = _infinitive_by_place(verb, somebody)
     if lemma == "require" and any(subject.lower_ == "it" for subject in tree.doers(verb)):
         return None

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from generator.language import tree
+from generator.language import lexicon, tree
 from generator.language.asking import Asking, complement_end, is_infinitive
 
-THREATS = frozenset({"refuse", "vow", "threaten", "warn", "pledge"})
 FUTURE = frozenset({"will", "would", "can", "could", "shall", "'ll", "’ll", "wo", "ca", "must", "may"})
 
 
@@ -48,7 +47,9 @@ def _denied(verb: Token) -> bool:
     """True where a clause says no: "will not", "can be no deal", "nothing"."""
     if tree.negated(verb) or verb.lemma_ in {"refuse", "reject"}:
         return True
-    if verb.lemma_ in THREATS and any(child.dep_ == "xcomp" and tree.negated(child) for child in verb.rights):
+    if verb.lemma_ in lexicon.words("demands", "conditions.threats") and any(
+        child.dep_ == "xcomp" and tree.negated(child) for child in verb.rights
+    ):
         return True
     return any(
         part.lower_ in {"no", "nothing", "never"}
@@ -63,7 +64,9 @@ def _held(mark: Token, *, plain: bool) -> Asking | None:
     if clauses is None:
         return None
     condition, main = clauses
-    if not (_modal(main) or main.lemma_ in THREATS) or not (plain or _denied(main)):
+    if not (_modal(main) or main.lemma_ in lexicon.words("demands", "conditions.threats")) or not (
+        plain or _denied(main)
+    ):
         return None
     return _made(mark, condition, main)
 
@@ -84,7 +87,7 @@ def _if_not(mark: Token) -> Asking | None:
     if clauses is None or mark.lower_ != "if":
         return None
     condition, main = clauses
-    if not _denied(condition) or not (_modal(main) or main.lemma_ in THREATS):
+    if not _denied(condition) or not (_modal(main) or main.lemma_ in lexicon.words("demands", "conditions.threats")):
         return None
     return _made(mark, condition, main)
 
@@ -95,7 +98,7 @@ def _offer(mark: Token) -> Asking | None:
     if mark.dep_ not in {"mark", "advmod"} or condition.dep_ != "advcl":
         return None
     for governor in condition.ancestors:
-        if governor.lemma_.lower() in {"willing", "prepared", "ready", "prepare"}:
+        if governor.lemma_.lower() in lexicon.words("demands", "conditions.offers"):
             main = governor.head if governor.dep_ == "acomp" else governor
             return _made(mark, condition, main)
         if governor.sent.start != mark.sent.start:

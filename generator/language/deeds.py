@@ -7,9 +7,6 @@ from spacy.tokens import Token
 from generator.language import answers, lexicon, parties, scope, tree
 from generator.language.answers import Answer
 
-SPEAKING = frozenset({"say", "tell", "speak", "talk", "ask", "make", "take", "be", "have", "give"})
-"""Verbs too general to be the deed that was demanded."""
-
 
 def read(verb: Token) -> Answer | None:
     """The deed of a finite main clause: "has resigned", "will cut output", "won't leave"; None for other clauses."""
@@ -23,7 +20,7 @@ def read(verb: Token) -> Answer | None:
         return None
     if verb.lemma_ == "do" and not (promised and _so(verb)):
         return None
-    if verb.lemma_ in SPEAKING:
+    if verb.lemma_ in lexicon.words("responses", "doing.general"):
         return None
     denied = tree.negated(verb)
     if denied and not promised:

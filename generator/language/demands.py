@@ -14,6 +14,7 @@ from generator.language import (
     conditions,
     firmness,
     imperatives,
+    lexicon,
     marks,
     parties,
     scope,
@@ -25,16 +26,12 @@ from generator.language import (
 )
 from generator.language.asking import Asking, finite_subject
 from generator.language.marks import Attributed
-from generator.model.evidence import LONGEST_EVIDENCE, Evidence
 from generator.model.facts import Attribution, Demand
 
 READERS = (asking_verbs.read, asking_nouns.read, asking_modals.read, conditions.read, ultimatums.read)
 
-OURSELVES = frozenset({"i", "we", "you", "one", "there", "he", "she", "who"})
+OURSELVES = frozenset({"i", "we", "you", "one", "there", "he", "she", "who", "which", "that"})
 """Subjects of which a bare `must` is no demand unless they are known to be somebody else."""
-
-TOLD_OF = frozenset({"call", "appeal", "plea", "pressure"})
-"""Nouns of asking whose demander may stay unnamed: "calls for X to act"."""
 
 
 def mark(doc: Doc) -> None:
@@ -83,7 +80,12 @@ def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand |
         by = within.speaker(doc, around)
     named = parties.parties(doc, parties.addressees(asking), named_as_such=addressed(asking))
     of = tuple(key for key in named if key not in by)
-    told_of = asking.form == "noun" and not heads and bool(of) and asking.trigger.lemma_.lower() in TOLD_OF
+    told_of = (
+        asking.form == "noun"
+        and not heads
+        and bool(of)
+        and asking.trigger.lemma_.lower() in lexicon.words("demands", "nouns.told")
+    )
     if not (by or told_of) or (not of and (needs_addressee(asking) or (named and asking.form == "condition"))):
         return None
     end = asking.end
@@ -99,17 +101,8 @@ def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand |
         deadline=terms.deadline(doc, asking),
         attribution=_attribution(around, by),
         via=around.by if around and around.by != by else (),
-        evidence=(_passage(doc, asking),),
+        evidence=(within.passage(doc, asking.trigger.sent, min(asking.start, asking.trigger.i)),),
     )
-
-
-def _passage(doc: Doc, asking: Asking) -> Evidence:
-    """The sentence of an asking; of one too long for evidence, the part from the asking on."""
-    sentence = asking.trigger.sent
-    first = sentence.start
-    if sentence.end_char - sentence.start_char > LONGEST_EVIDENCE:
-        first = min(asking.start, asking.trigger.i)
-    return marks.cite(doc, first, sentence.end)
 
 
 def _in_own_words(asking: Asking, heads: tuple[Token, ...]) -> bool:

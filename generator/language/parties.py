@@ -7,9 +7,6 @@ from spacy.tokens import Doc, Token
 from generator.language import asking_things, lexicon, newcomers, tree, who
 from generator.language.asking import Asking
 
-CAUSING = frozenset({"cause", "lead", "prompt", "drive", "force", "push", "compel", "allow", "enable", "encourage"})
-"""Verbs whose object does what the infinitive says (object control)."""
-
 PERSONAL = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -83,7 +80,9 @@ def doers(verb: Token) -> tuple[Token, ...]:
 def _caused(verb: Token) -> Token | None:
     """Whom something leads to ask: "caused many to call for"."""
     governor = verb.head
-    if verb.dep_ not in {"advcl", "xcomp", "ccomp"} or governor.lemma_.lower() not in CAUSING:
+    if verb.dep_ not in {"advcl", "xcomp", "ccomp"} or governor.lemma_.lower() not in lexicon.words(
+        "demands", "parties.causing"
+    ):
         return None
     return next((child for child in governor.rights if child.dep_ in {"dobj", "obj"} and child.i < verb.i), None)
 

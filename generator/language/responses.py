@@ -20,11 +20,16 @@ def mark(doc: Doc) -> None:
     placed = tuple(ties.place(doc, demand) for demand in demands)
     inside = within.speakers(doc)
     given: dict[int, list[Response]] = {}
+    asked: dict[int, list[str]] = {}
     for answer in found(doc, frozenset(one.head for one in placed)):
         around = inside.get(answer.trigger.i)
         for tie in ties.tied(doc, answer, placed, within.speaker(doc, around)):
             given.setdefault(tie.demand, []).append(_response(doc, answer, tie.by))
-    marks.of(doc).demands = tuple(_answered(demand, given.get(i, [])) for i, demand in enumerate(demands))
+            if answer.responders:
+                asked.setdefault(tie.demand, []).extend(tie.by)
+    marks.of(doc).demands = tuple(
+        _answered(demand, given.get(i, []), asked.get(i, [])) for i, demand in enumerate(demands)
+    )
 
 
 def found(doc: Doc, demanded: frozenset[str]) -> Iterator[Answer]:
@@ -39,23 +44,22 @@ def found(doc: Doc, demanded: frozenset[str]) -> Iterator[Answer]:
 
 
 def _response(doc: Doc, answer: Answer, by: tuple[str, ...]) -> Response:
-    sentence = answer.trigger.sent
     return Response(
         by=by,
         kind=answer.kind,
         text=marks.cite(doc, answer.start, answer.end).quote,
-        evidence=(marks.cite(doc, sentence.start, sentence.end),),
+        evidence=(within.passage(doc, answer.trigger.sent, answer.start),),
     )
 
 
-def _answered(demand: Demand, responses: list[Response]) -> Demand:
+def _answered(demand: Demand, responses: list[Response], asked: list[str]) -> Demand:
     """A demand with its responses, each responder's stance once: the first telling stands for the later ones.
 
-    Whoever answers an open demand was asked.
+    Who answers an open demand (`asked`) was asked; who only speaks of it need not have been.
     """
     kept: list[Response] = []
     for response in responses:
         if not any(response.kind == other.kind and set(response.by) <= set(other.by) for other in kept):
             kept.append(response)
-    of = demand.of or tuple(dict.fromkeys(key for response in kept for key in response.by))
+    of = demand.of or tuple(dict.fromkeys(asked))
     return replace(demand, of=of, responses=tuple(kept))

@@ -14,6 +14,8 @@ from generator.model.facts import Demand
 
 NEARBY = 6
 """Sentences over which "the request" still means the last one; tokens between a noun of asking and what it asks."""
+SPOKEN_OF = 15
+"""Sentences over which "is not negotiable" still speaks of what was demanded."""
 ASIDE = frozenset({"relcl", "advcl", "appos", "parataxis"})
 TOGETHER = 2
 """Sentences over which several demands are told together."""
@@ -180,7 +182,7 @@ def _by_content(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Pla
         if one.start <= answer.trigger.i < one.end or not _may_answer(doc, by, one.demand):
             continue
         shared = len(named & one.acts)
-        near = _sentences_between(doc, one.start, answer.start) <= NEARBY
+        near = _sentences_between(doc, one.start, answer.start) <= SPOKEN_OF
         sure = _was_asked(doc, by, one.demand) and (one.head in named or len(one.acts) == 1)
         needed = 1 if sure or (near and not answer.responders) else 2
         if shared >= needed and (shared > most or one.end <= answer.start):

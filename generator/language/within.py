@@ -1,11 +1,12 @@
-"""In whose mouth a token stands."""
+"""In whose mouth a token stands, and which passage holds it."""
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from generator.language import marks, parties
 from generator.language.marks import Attributed
+from generator.model.evidence import LONGEST_EVIDENCE, Evidence
 
 
 def speakers(doc: Doc) -> dict[int, Attributed]:
@@ -25,3 +26,9 @@ def speaker(doc: Doc, around: Attributed | None) -> tuple[str, ...]:
     cue = doc[around.cue]
     names = tuple(child for child in cue.lefts if child.dep_ in {"compound", "poss", "nsubj"} and child.pos_ == "PROPN")
     return parties.actors(doc, names[-1:])
+
+
+def passage(doc: Doc, sentence: Span, start: int) -> Evidence:
+    """A sentence as evidence; of one too long for it, the part from token `start` on."""
+    long = sentence.end_char - sentence.start_char > LONGEST_EVIDENCE
+    return marks.cite(doc, start if long else sentence.start, sentence.end)

@@ -49,6 +49,17 @@ def test_demands(case: dict[str, Any], findings: Callable[[Article], Findings]) 
     assert came == wanted
 
 
+def test_deadline_is_a_date_of_the_same_findings(findings: Callable[[Article], Findings]) -> None:
+    found = findings(article("Kenya gave the rebels until Friday to leave the town."))
+    expressions = {date.key: date.expression for date in found.dates}
+    assert [expressions[demand.deadline or ""] for demand in found.demands] == ["Friday"]
+
+
+def test_second_telling_adds_its_evidence(findings: Callable[[Article], Findings]) -> None:
+    found = findings(article("Chad urged Libya to leave.\n\nOn Monday Chad urged Libya to leave."))
+    assert [len(demand.evidence) for demand in found.demands] == [2]
+
+
 PHRASES = (
     "Peru Chad urged called on demanded that to must leave unless if the a call for request rejected , . “ ” ? not"
 )
