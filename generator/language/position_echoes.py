@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
-from generator.language import judgements, marks, measures, sanction_status, stances, tree
+from generator.language import judgements, lexicon, marks, measures, sanction_reach, sanction_status, stances, tree
 from generator.language.marks import Attributed
 from generator.language.measures import Naming
 from generator.language.position_taking import WORDS, by_attitude
 from generator.language.sanction_scene import Scene, hit_alone, keys
-from generator.language.sanction_trigger import Trigger
+from generator.language.sanction_trigger import Trigger, lemma
 from generator.model.facts import Stance
 
+_NAME = "sanctions_stances"
 _REACH = 5
 """Sentences after a naming at most."""
 
@@ -38,14 +39,14 @@ def _on_echo(scene: Scene, sentence: Span, naming: Naming) -> Iterator[Echo]:
     sign = stances.pressure(naming)
     for token in sentence:
         said = scene.around.get(token.i)
-        if (side := stances.partisan(token)) and token.dep_ == "attr":
+        if (side := _partisan(token)) and token.dep_ == "attr":
             if by := keys(scene, tree.grammatical_subjects(token.head), said):
                 yield by, WORDS[side * sign], said
         elif (stances.evading(token) and (by := keys(scene, tree.doers(token), said))) or (
-            stances.undecided(token) and (by := keys(scene, tree.grammatical_subjects(token.head), said))
+            _undecided(token) and (by := keys(scene, tree.grammatical_subjects(token.head), said))
         ):
             yield by, "undecided", said
-        if stances.echoes(token):
+        if _echoes(token):
             for attitude in stances.attitudes(token):
                 if attitude.sort == "view" and attitude.sign and (by := keys(scene, attitude.holders, said)):
                     yield by, WORDS[attitude.sign * sign], said
@@ -56,7 +57,7 @@ def _on_echo(scene: Scene, sentence: Span, naming: Naming) -> Iterator[Echo]:
 def _on_pronoun(scene: Scene, sentence: Span, naming: Naming) -> Iterator[Echo]:
     """Stances of those who lift or ease "them": the sanctions named before."""
     for token in sentence:
-        if stances.taken_up(token):
+        if _taken_up(token):
             trigger = Trigger(token=token, kind=naming.trigger.kind, strength="echo")
             handled = sanction_status.handling(trigger)
             status = sanction_status.status(trigger, handled)
@@ -64,3 +65,38 @@ def _on_pronoun(scene: Scene, sentence: Span, naming: Naming) -> Iterator[Echo]:
             said = scene.around.get(token.i)
             for by, stance in by_attitude(scene, again, said):
                 yield by, stance, said
+
+
+def _partisan(token: Token) -> int:
+    """The sign of a noun for those who are for or against something; 0 for other words."""
+    if lemma(token) in lexicon.words(_NAME, "partisans.for"):
+        return 1
+    return -1 if lemma(token) in lexicon.words(_NAME, "partisans.against") else 0
+
+
+def _undecided(token: Token) -> bool:
+    """True for an adjective or verb of those who do not commit themselves."""
+    return token.pos_ == "ADJ" and token.dep_ == "acomp" and lemma(token) in lexicon.words(_NAME, "undecided.words")
+
+
+def _echoes(token: Token) -> bool:
+    """True for a noun that takes up a measure named before, with an article or an owner, and for an "it" so called."""
+    if token.pos_ == "NOUN" and lemma(token) in lexicon.words(_NAME, "echo.nouns"):
+        return any(
+            child.lower_ in lexicon.words(_NAME, "echo.determiners") or child.dep_ == "poss" for child in token.lefts
+        )
+    return (
+        token.lower_ in {"it", "this", "them"}
+        and token.dep_ in {"dobj", "nsubj"}
+        and any(lemma(above) in lexicon.words(_NAME, "naming.verbs") for above in (token.head, token.head.head))
+    )
+
+
+def _taken_up(token: Token) -> bool:
+    """True for a pronoun in the place of a sanction that is lifted or eased: "could ease them"."""
+    return (
+        token.lower_ in {"them", "it"}
+        and token.dep_ == "dobj"
+        and sanction_reach.act_of(token.head) in {"ease", "lift"}
+        and lemma(token.head) not in lexicon.words(_NAME, "echo.broad")
+    )

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.language import judgements, lexicon, sanction_reach, stances
+from spacy.tokens import Token
+
+from generator.language import judgements, lexicon, sanction_reach, stances, tree
 from generator.language.marks import Attributed
 from generator.language.measures import Naming
 from generator.language.sanction_scene import Scene, keys, on_side
 from generator.language.sanction_trigger import lemma
 from generator.language.stances import Attitude
 from generator.model.facts import Stance
+
+_DEEPEST = 2
+"""Clauses between a sanction and the verb of speech at most, for the speaker to be talking of the sanction."""
 
 WORDS: dict[int, Stance] = {1: "support", -1: "oppose", 0: "undecided"}
 """A sign on pressure as a stance."""
@@ -64,7 +69,8 @@ def by_judgement(scene: Scene, naming: Naming, said: Attributed) -> Stance | Non
     hit = on_side(scene, said.by, naming.targets)
     sends = on_side(scene, said.by, naming.senders)
     if hit and not sends:
-        return None if cue in lexicon.words("sanctions_stances", "telling.cues") else "oppose"
+        aside = cue in lexicon.words("sanctions_stances", "telling.cues") or (worth >= 0 and _aside(token, said.cue))
+        return None if aside else "oppose"
     if stances.asked(token):
         return None
     if stances.hanging(naming):
@@ -80,3 +86,13 @@ def by_judgement(scene: Scene, naming: Naming, said: Attributed) -> Stance | Non
     if naming.status == "threatened" and (faced or cue in {"warn", "threaten"}):
         return "conditional"
     return "support" if sends and naming.status in {"imposed", "extended", "proposed", "threatened"} else None
+
+
+def _aside(token: Token, cue: int) -> bool:
+    """True for a sanction that is only mentioned deep inside what somebody says of other things."""
+    clauses = 0
+    for clause in tree.ancestors_of_clause(token):
+        if clause.i == cue or clause.dep_ == "ROOT":
+            break
+        clauses += 1
+    return clauses > _DEEPEST

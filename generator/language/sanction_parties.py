@@ -58,8 +58,10 @@ def _targeted(trigger: Trigger, handled: Handling) -> Iterator[Token]:
 
 
 def aimed(token: Token) -> bool:
-    """True where a sanction is told to be on or against somebody, whoever that is."""
-    return token.i + 1 < token.sent.end and token.nbor(1).lower_ in {"on", "against"}
+    """True where a sanction is told to be on or against somebody other than "the country", whoever that is."""
+    if token.i + 1 >= token.sent.end or token.nbor(1).lower_ not in {"on", "against"}:
+        return False
+    return not any(lemma(child) in lexicon.words("sanctions", "aimed.generic") for child in token.nbor(1).children)
 
 
 def _right_after(token: Token) -> Iterator[Token]:

@@ -244,26 +244,6 @@ def personal(token: Token) -> bool:
     return token.lower_ in _PERSONAL
 
 
-def echoes(token: Token) -> bool:
-    """True for a noun that takes up a measure named before, with an article or an owner, and for an "it" so called."""
-    if token.pos_ == "NOUN" and lemma(token) in lexicon.words(_NAME, "echo.nouns"):
-        return any(
-            child.lower_ in lexicon.words(_NAME, "echo.determiners") or child.dep_ == "poss" for child in token.lefts
-        )
-    return (
-        token.lower_ in {"it", "this", "them"}
-        and token.dep_ in {"dobj", "nsubj"}
-        and any(lemma(above) in lexicon.words(_NAME, "naming.verbs") for above in (token.head, token.head.head))
-    )
-
-
-def partisan(token: Token) -> int:
-    """The sign of a noun for those who are for or against something; 0 for other words."""
-    if lemma(token) in lexicon.words(_NAME, "partisans.for"):
-        return 1
-    return -1 if lemma(token) in lexicon.words(_NAME, "partisans.against") else 0
-
-
 def evading(token: Token) -> bool:
     """True for a verb that tells of no commitment: "has not decided", "made no commitment", "declined to say"."""
     word = lemma(token)
@@ -285,20 +265,5 @@ def evading(token: Token) -> bool:
     return word in {"decide", "commit"} and tree.negated(token)
 
 
-def taken_up(token: Token) -> bool:
-    """True for a pronoun in the place of a sanction that is lifted or eased: "could ease them"."""
-    return (
-        token.lower_ in {"them", "it"}
-        and token.dep_ == "dobj"
-        and sanction_reach.act_of(token.head) in {"ease", "lift"}
-        and lemma(token.head) not in lexicon.words(_NAME, "echo.broad")
-    )
-
-
 def _says_whether(verb: Token) -> bool:
     return lemma(verb) == "say" and any(part.lower_ in {"whether", "if"} for part in verb.subtree)
-
-
-def undecided(token: Token) -> bool:
-    """True for an adjective or verb of those who do not commit themselves."""
-    return token.pos_ == "ADJ" and token.dep_ == "acomp" and lemma(token) in lexicon.words(_NAME, "undecided.words")
