@@ -157,7 +157,8 @@ def _somebody(verb: Token, lemma: str) -> Asking | None:
     if lemma == "require" and any(subject.lower_ == "it" for subject in tree.doers(verb)):
         return None
     if somebody and infinitive and infinitive.i > somebody.i:
-        return made(verb, (somebody,), start_of_infinitive(infinitive), infinitive.right_edge.i)
+        named = () if tree.passive(infinitive) else (somebody,)
+        return made(verb, named, start_of_infinitive(infinitive), infinitive.right_edge.i)
     return None
 
 

@@ -75,10 +75,10 @@ def askings(doc: Doc) -> Iterator[Asking]:
 def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand | None:
     around = inside.get(asking.trigger.i)
     heads = parties.demanders(asking)
-    by = parties.actors(doc, heads) if asking.form == "condition" else parties.parties(doc, heads, named_as_such=False)
+    by = parties.actors(doc, heads) if asking.form == "condition" else parties.parties(doc, heads, asked=False)
     if not by and (asking.form in {"modal", "imperative", "condition"} or _in_own_words(asking, heads)):
         by = within.speaker(doc, around)
-    named = parties.parties(doc, parties.addressees(asking), named_as_such=addressed(asking))
+    named = parties.parties(doc, parties.addressees(asking), asked=asking.form == "verb")
     of = tuple(key for key in named if key not in by)
     told_of = (
         asking.form == "noun"
@@ -125,14 +125,6 @@ def needs_addressee(asking: Asking) -> bool:
         return False
     subject = finite_subject(asking.trigger.head)
     return asking.trigger.lower_ != "must" or subject is None or subject.lower_ in OURSELVES
-
-
-def addressed(asking: Asking) -> bool:
-    """True where the grammar lets only somebody be the addressee: the object of "urge", the subject of the clause."""
-    if asking.form != "verb" or not asking.addressees:
-        return False
-    first = asking.addressees[0]
-    return first.i < asking.start or first.dep_ == "nsubj"
 
 
 def _attribution(around: Attributed | None, by: tuple[str, ...]) -> Attribution:

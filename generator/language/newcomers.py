@@ -22,36 +22,35 @@ ORGANS = ("organs.nouns", "organs.rule")
 HUMANS = ("roles.nouns", "collectives.plural", "collectives.singular", *ORGANS)
 
 
-def party(doc: Doc, head: Token, *, named_as_such: bool) -> tuple[str, ...]:
-    """The key of the actor that a common noun stands for: one whose role it is, or a new one; () where it is nobody.
+def party(doc: Doc, head: Token, *, asked: bool) -> tuple[str, ...]:
+    """The key of the actor that a noun stands for: one whose role it is, or a new one; () where it is nobody.
 
-    `named_as_such` tells that the grammar leaves only somebody who acts: the object of "urge", "tell".
+    A name is made an actor only where it is `asked` to do something: elsewhere, whoever left it out had a reason.
     """
-    if head.pos_ == "PROPN" and head.ent_type_ in KINDS:
+    if head.pos_ == "PROPN" and asked:
         return _named(doc, head)
-    if head.tag_ == "NNP" and not head.ent_type_ and named_as_such and head.dep_ in {"nsubj", "dobj", "pobj"}:
-        start, end = _phrase(head)
-        return (_by_name(doc, start, end) or _introduce(doc, head, start, end, "person"),)
-    if not human(head) and not (named_as_such and head.tag_ in {"NN", "NNS"}):
-        return ()
-    if head.lemma_.lower() in lexicon.words("demands", "issued.documents"):
-        return ()
     start, end = _phrase(head)
-    if start >= end:
+    if not human(head) or start >= end or _says_too_little(doc, start, end):
         return ()
     known = _by_role(doc, start, end) or _by_name(doc, start, end)
-    if known:
-        return (known,)
-    return (_introduce(doc, head, start, end, _kind(head)),)
+    return (known or _introduce(doc, head, start, end, _kind(head)),)
+
+
+def _says_too_little(doc: Doc, start: int, end: int) -> bool:
+    """True for "people", "officials" and the like without a word that tells which ones."""
+    return end - start == 1 and doc[start].lower_ in lexicon.words("demands", "parties.vague")
 
 
 def _named(doc: Doc, head: Token) -> tuple[str, ...]:
-    """A name that so far was a mere place or an aside: it acts, or is asked to."""
+    """A name that so far was a mere place or an aside, or that the pipeline did not know for one."""
     entity = next((ent for ent in head.sent.ents if ent.start <= head.i < ent.end), None)
     if entity is None:
+        start, end = _phrase(head)
+        return (_by_name(doc, start, end) or _introduce(doc, head, start, end, "person"),)
+    if entity.label_ not in KINDS:
         return ()
     known = _by_name(doc, entity.start, entity.end)
-    return (known or _introduce(doc, head, entity.start, entity.end, KINDS[head.ent_type_]),)
+    return (known or _introduce(doc, head, entity.start, entity.end, KINDS[entity.label_]),)
 
 
 def human(noun: Token) -> bool:

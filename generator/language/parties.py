@@ -17,7 +17,11 @@ def demanders(asking: Asking) -> tuple[Token, ...]:
     verb = asking.trigger
     if tree.passive(verb) or asking_things.reduced(verb):
         return _issuers(tree.agents(verb))
-    return _issuers(doers(verb))
+    found = _issuers(doers(verb))
+    nearest = _just_before(verb)
+    if nearest and not any(who.of_token(token) for token in found) and who.of_token(nearest):
+        return (nearest,)
+    return found
 
 
 def addressees(asking: Asking) -> tuple[Token, ...]:
@@ -108,9 +112,9 @@ def _doers_of_gerund(verb: Token) -> tuple[Token, ...]:
 
 
 def _just_before(verb: Token) -> Token | None:
-    """The noun right before a verb that the parser took for a participle: "X today called on"."""
+    """The noun right before a verb, over adverbs, auxiliaries and dates: "X today called on"."""
     i = verb.i - 1
-    while i > verb.sent.start and (verb.doc[i].pos_ == "ADV" or verb.doc[i].ent_type_ in {"DATE", "TIME"}):
+    while i > verb.sent.start and (verb.doc[i].pos_ in {"ADV", "AUX"} or verb.doc[i].ent_type_ in {"DATE", "TIME"}):
         i -= 1
     return verb.doc[i] if verb.doc[i].pos_ in {"NOUN", "PROPN"} and i < verb.i else None
 
@@ -166,13 +170,13 @@ def actors(doc: Doc, tokens: tuple[Token, ...]) -> tuple[str, ...]:
     )
 
 
-def parties(doc: Doc, tokens: tuple[Token, ...], *, named_as_such: bool) -> tuple[str, ...]:
+def parties(doc: Doc, tokens: tuple[Token, ...], *, asked: bool) -> tuple[str, ...]:
     """The actors that noun phrases stand for, made actors where they were none."""
     keys: dict[str, None] = {}
     for token in tokens:
         for member in tree.conjuncts(token):
             head = counted(antecedent(member))
-            for key in _of_phrase(doc, head) or newcomers.party(doc, head, named_as_such=named_as_such):
+            for key in _of_phrase(doc, head) or newcomers.party(doc, head, asked=asked):
                 keys[key] = None
     return tuple(keys)
 

@@ -96,7 +96,7 @@ def tied(doc: Doc, answer: Answer, placed: tuple[Placed, ...], speaker: tuple[st
     spoken = answer.kind == "conditional" or (not answer.responders and answer.trigger.pos_ == "AUX")
     by = by or (speaker if spoken else ())
     if _named(doc[noun.left_edge.i : noun.right_edge.i + 1]) & lexicon.words("responses", "content.general"):
-        return _last_of(doc, answer, by or parties.parties(doc, answer.responders, named_as_such=False), placed)
+        return _last_of(doc, answer, by or parties.parties(doc, answer.responders, asked=False), placed)
     if not by:
         return ()
     if noun.i == answer.trigger.i:
@@ -112,7 +112,7 @@ def tied(doc: Doc, answer: Answer, placed: tuple[Placed, ...], speaker: tuple[st
 def _by_nobody_known(doc: Doc, answer: Answer, placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
     """An answer to a named demand by somebody who is no actor yet, and becomes one by answering."""
     found = _by_name(doc, answer.answered, (), placed)
-    by = parties.parties(doc, answer.responders, named_as_such=False) if found else ()
+    by = parties.parties(doc, answer.responders, asked=False) if found else ()
     return tuple(replace(tie, by=by) for tie in found) if by else found
 
 
