@@ -56,11 +56,13 @@ def train(
     *,
     seed: int,
     score: Callable[[Language], str],
+    resume: bool = False,
 ) -> None:
-    """Initialise `nlp` on `docs` and train it in place; leaves the averaged weights in it."""
+    """Initialise `nlp` on `docs`, or `resume` from its weights, and train it; leaves averaged weights in it."""
     fix_random_seed(seed)
     examples = [Example(_bare(nlp, doc), doc) for doc in docs]
-    nlp.initialize(lambda: examples)
+    if not resume:
+        nlp.initialize(lambda: examples)
     optimizer = Adam(
         schedule.rate,
         beta1=0.9,
