@@ -15,7 +15,7 @@ PART = "sections/in-brief.md.jinja"
 DOCUMENTATION = ROOT / "docs" / "reference" / "templates.md"
 KEYWORDS = {
     *("if", "elif", "else", "endif", "for", "in", "endfor", "include", "filter", "endfilter", "not", "or", "and", "is"),
-    *("capitalize", "defined", "first", "indent", "last", "length", "loop", "true"),
+    *("capitalize", "defined", "first", "indent", "last", "index", "length", "loop"),
 }
 
 
@@ -68,8 +68,9 @@ def test_every_template_of_ours_is_used() -> None:
 
 def test_every_name_that_our_templates_use_is_documented() -> None:
     documented = set(re.findall(r"[a-z_0-9]+", DOCUMENTATION.read_text(encoding="utf-8")))
+    used: dict[str, str] = {}
     for path in built_in().rglob("*.jinja"):
         code = " ".join(re.findall(r"\{[{%](.*?)[%}]\}", path.read_text(encoding="utf-8"), re.DOTALL))
-        names = set(re.findall(r"[a-z_][a-z_0-9]*", re.sub(r'"[^"]*"', "", code)))
-        bound = set(re.findall(r"for (\w+) in", code))
-        assert names - KEYWORDS - bound - documented == set(), path
+        names = set(re.findall(r"\b[a-z_][a-z_0-9]*", re.sub(r'"[^"]*"', "", code)))
+        used |= dict.fromkeys(names - KEYWORDS - set(re.findall(r"for (\w+) in", code)), path.name)
+    assert {name: where for name, where in used.items() if name not in documented} == {}
