@@ -13,14 +13,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator import pages, sources, writers
-from generator.assemble import assemble, stories
+from generator.assemble import assemble, complete, identified, stories
 from generator.config import Settings
 from generator.errors import GeneratorError
 from generator.language.reading import findings_of
 from generator.model.article import Article, Status
 from generator.model.brief import Brief
+from generator.model.corrections import Corrections
 from generator.model.diagnostic import Diagnostic
 from generator.model.findings import Findings
+from generator.model.history import Revision
 from generator.model.page import Entry, Page, Story
 
 Item = TypeVar("Item")
@@ -43,6 +45,7 @@ class Library:
     remarks: tuple[tuple[str, Diagnostic], ...]
     as_of: str | None
     places: writers.Places
+    revisions: Mapping[str, tuple[Revision, ...]]
     withheld: Mapping[str, Status]
     silent: frozenset[str]
 
@@ -84,12 +87,66 @@ def extract(
         yield assemble(article, findings)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """The brief of one article as its writers want it, or None with the error that stood in the way.
+
+    `remarks` are on its corrections; `revisions` is its history so far.
+    """
+
+    article: Article
+    brief: Brief | None
+    error: GeneratorError | None = None
+    corrections: Corrections | None = None
+    remarks: tuple[tuple[str, Diagnostic], ...] = ()
+    revisions: tuple[Revision, ...] = ()
+
+
+def corrected(
+    read: tuple[Article, ...], settings: Settings, progress: Progress[Reading] = plain
+) -> Iterator[Corrected]:
+    """The brief of each article with the corrections of its facts, in the order given."""
+    cache = settings.cache / "findings"
+    for article, found in progress(findings_of(read, pipeline=settings.pipeline, cache=cache), len(read)):
+        try:
+            yield _corrected(article, found, settings)
+        except GeneratorError as error:
+            yield Corrected(article=article, brief=None, error=error)
+
+
+def _corrected(article: Article, found: Findings, settings: Settings) -> Corrected:
+    path = settings.facts / f"{article.id}.yml"
+    corrections = sources.read_corrections(path)
+    revisions = writers.read_history(_history(settings, article.id))
+    remarks: tuple[Diagnostic, ...] = ()
+    if path.is_file():
+        named = identified(article.id, found)
+        found, remarks = writers.correct(complete(article, found), named, corrections, writers.told(revisions))
+    brief = writers.finish_brief(assemble(article, found), corrections)
+    shown = os.path.relpath(path)
+    return Corrected(
+        article=article,
+        brief=brief,
+        corrections=corrections,
+        remarks=tuple((shown, remark) for remark in remarks),
+        revisions=revisions,
+    )
+
+
+def _history(settings: Settings, article: str) -> Path:
+    return settings.state / "history" / f"{sources.slug(article)}.jsonl"
+
+
 def library(settings: Settings, progress: Progress[Reading] = plain) -> Library:
     """The briefs of all published articles of a site."""
     read, errors = articles([settings.seeds])
     unread = _unread(settings, errors)
     shown = tuple(article for article in read if article.status == "published")
-    briefs = tuple(extract(shown, pipeline=settings.pipeline, cache=settings.cache / "findings", progress=progress))
+    made = tuple(corrected(shown, settings, progress))
+    errors = (*errors, *(one.error for one in made if one.error))
+    unread |= {one.article.id for one in made if one.error}
+    briefs = tuple(one.brief for one in made if one.brief)
+    as_of = _as_of(settings, briefs)
     named = {brief.article.id: sources.slug(brief.article.id) for brief in briefs}
     told = stories(Entry(slug=named[brief.article.id], brief=brief) for brief in briefs)
     origins = [
@@ -103,6 +160,8 @@ def library(settings: Settings, progress: Progress[Reading] = plain) -> Library:
     slugs = {origin.id: places.slug(origin) for origin in origins if origin.id not in deleted}
     entries = tuple(Entry(slug=slugs[brief.article.id], brief=brief) for brief in briefs if brief.article.id in slugs)
     remarks = [(brief.article.path, remark) for brief in briefs for remark in brief.diagnostics]
+    remarks += [remark for one in made for remark in one.remarks]
+    remarks += _astray(settings, known)
     for article in read:
         if article.status != "published":
             held_back = f"has the status '{article.status}'; it gets no page"
@@ -112,7 +171,12 @@ def library(settings: Settings, progress: Progress[Reading] = plain) -> Library:
         stories=_moved(stories(entries), slugs),
         errors=errors,
         remarks=tuple(remarks),
-        as_of=_as_of(settings, briefs),
+        as_of=as_of,
+        revisions={
+            one.article.id: writers.continued(one.revisions, one.brief, one.corrections, as_of)
+            for one in made
+            if one.brief and one.corrections
+        },
         places=places,
         withheld={article.id: article.status for article in read if article.status != "published"},
         silent=frozenset(unread | deleted),
@@ -127,6 +191,14 @@ def _unread(settings: Settings, errors: Iterable[GeneratorError]) -> set[str]:
     unread = {Path(error.where.rsplit(":", 1)[0]).stem for error in errors}
     # A story may be one of these articles' alone.
     return unread | {name for name in placed if unread & placed.keys() and name.startswith(writers.STORY)}
+
+
+def _astray(settings: Settings, known: set[str]) -> Iterator[tuple[str, Diagnostic]]:
+    """Files of corrections that belong to no article."""
+    for path in sorted(settings.facts.glob("*.yml")):
+        if path.stem not in known:
+            message = f"there is no article '{path.stem}'; give the file the name of an article, or delete it"
+            yield os.path.relpath(path), Diagnostic(severity="warning", code="homeless", message=message)
 
 
 def _moved(told: tuple[Story, ...], slugs: Mapping[str, str]) -> tuple[Story, ...]:
@@ -149,7 +221,10 @@ def regeneration(settings: Settings, progress: Progress[Reading] = plain) -> Reg
     built = library(settings, progress)
     renderer = pages.Renderer(settings.templates)
     told = {entry.slug: story for story in built.stories for entry in story.entries}
-    fresh = [renderer.brief_page(entry, built.as_of, told.get(entry.slug)) for entry in built.entries]
+    fresh = [
+        renderer.brief_page(entry, built.as_of, told.get(entry.slug), built.revisions[entry.brief.article.id])
+        for entry in built.entries
+    ]
     fresh += [renderer.story_page(story, built.as_of) for story in built.stories]
     changes = writers.changes(
         fresh,
@@ -158,6 +233,9 @@ def regeneration(settings: Settings, progress: Progress[Reading] = plain) -> Reg
         silent=built.silent,
         docs=settings.docs,
         state=settings.state,
+    )
+    changes += writers.history_changes(
+        {_history(settings, entry.brief.article.id): built.revisions[entry.brief.article.id] for entry in built.entries}
     )
     indexes = renderer.index_pages(built.entries, built.stories, built.as_of)
     said = tuple((os.path.relpath(settings.docs / change.path), change.remark) for change in changes if change.remark)

@@ -29,6 +29,11 @@ class Settings:
     publish_source: PublishSource = "passages"
 
     @property
+    def facts(self) -> Path:
+        """Corrections of facts, one file an article."""
+        return self.root / "facts"
+
+    @property
     def state(self) -> Path:
         """Base texts, slug ledger and history: committed with the site."""
         return self.root / ".briefs"

@@ -1,6 +1,7 @@
 """From findings to a brief: stable ids, salience, order, "In brief"; pure functions on records."""
 
-from generator.assemble.briefs import assemble
+from generator.assemble.briefs import assemble, complete
+from generator.assemble.identity import identified
 from generator.assemble.stories import stories
 
-__all__ = ["assemble", "stories"]
+__all__ = ["assemble", "complete", "identified", "stories"]

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.model.history import Revision
 from generator.model.page import Entry, Page, Story
 from generator.model.wording import date_in_words
 from generator.pages import indexes
 from generator.pages.actor_pages import actor_pages
 from generator.pages.asks import asks
+from generator.pages.changes import changes, updated
 from generator.pages.debate import debate
 from generator.pages.escape import Markdown, link
 from generator.pages.method import marked, source
@@ -51,8 +53,10 @@ class Renderer:
     def __post_init__(self) -> None:
         object.__setattr__(self, "templates", Templates(self.own))
 
-    def brief_page(self, entry: Entry, as_of: str | None, story: Story | None) -> Page:
-        """The page of one brief, `briefs/<slug>.md`; raises `TemplateBroken`."""
+    def brief_page(
+        self, entry: Entry, as_of: str | None, story: Story | None, revisions: Sequence[Revision] = ()
+    ) -> Page:
+        """The page of one brief, `briefs/<slug>.md`, with the history of its facts; raises `TemplateBroken`."""
         report = Report.of(entry)
         article = report.article
         path = report.path
@@ -67,6 +71,8 @@ class Renderer:
             story=story,
             story_path=f"stories/{story.slug}.md" if story else "",
             sentences=_sentences(report),
+            changes=changes(revisions),
+            updated=updated(revisions),
             full=marked(entry.brief) if article.publish_source == "full" else (),
         )
 

@@ -1,7 +1,9 @@
 """Files in, `Article`s out: found, decoded, parted into paragraphs, dated, boilerplate marked."""
 
+from generator.sources.correction_fields import schema
+from generator.sources.corrections import read_corrections
 from generator.sources.finding import find
 from generator.sources.reading import read
 from generator.sources.slugs import slug
 
-__all__ = ["find", "read", "slug"]
+__all__ = ["find", "read", "read_corrections", "schema", "slug"]

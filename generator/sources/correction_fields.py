@@ -1,4 +1,4 @@
-"""The fields of facts that a writer can set, what each may hold, and the JSON Schema of the corrections file from them."""
+"""The fields of facts that a writer can set, what each may hold, and the JSON Schema of a corrections file."""
 
 from __future__ import annotations
 

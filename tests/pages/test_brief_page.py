@@ -20,7 +20,7 @@ from tests.pages.readers import Dialects
 DIALECTS = Dialects()
 SECTIONS = (
     *("In brief", "Key actors", "Demands and responses", "The sanctions debate", "What's next", "How we got here"),
-    *("In their words", "What we don't know", "Source and method"),
+    *("In their words", "What we don't know", "Source and method", "Changes"),
 )
 
 
