@@ -64,8 +64,8 @@ class Undated:
 def undated_text(doc: Doc, times: Sequence[TimeMark]) -> Undated:
     """A document with its times, those in boilerplate left out."""
     sents = marks.usable(doc)
-    starts = {sent.start for sent in sents}
-    kept = tuple(mark for mark in times if doc[mark.start].sent.start in starts)
+    news = {place for sent in sents for place in range(sent.start, sent.end)}
+    kept = tuple(mark for mark in times if mark.start in news)
     return Undated(doc=doc, sents=sents, times=kept, clauses=Clauses(doc))
 
 
