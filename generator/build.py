@@ -15,7 +15,7 @@ from typing import TypeVar
 from generator import pages, sources, writers
 from generator.assemble import assemble, complete, identified, stories
 from generator.config import Settings
-from generator.errors import GeneratorError
+from generator.errors import ArticleUnknown, GeneratorError
 from generator.language.reading import findings_of
 from generator.model.article import Article, Status
 from generator.model.brief import Brief
@@ -137,15 +137,16 @@ def _history(settings: Settings, article: str) -> Path:
     return settings.state / "history" / f"{sources.slug(article)}.jsonl"
 
 
-def library(settings: Settings, progress: Progress[Reading] = plain) -> Library:
-    """The briefs of all published articles of a site."""
+def library(settings: Settings, progress: Progress[Reading] = plain, before: Library | None = None) -> Library:
+    """The briefs of all published articles of a site; those that cannot be read now are taken from `before`."""
     read, errors = articles([settings.seeds])
     unread = _unread(settings, errors)
     shown = tuple(article for article in read if article.status == "published")
     made = tuple(corrected(shown, settings, progress))
     errors = (*errors, *(one.error for one in made if one.error))
     unread |= {one.article.id for one in made if one.error}
-    briefs = tuple(one.brief for one in made if one.brief)
+    made += _as_before(before, unread)
+    briefs = tuple(sorted((one.brief for one in made if one.brief), key=lambda brief: brief.article.id))
     as_of = _as_of(settings, briefs)
     named = {brief.article.id: sources.slug(brief.article.id) for brief in briefs}
     told = stories(Entry(slug=named[brief.article.id], brief=brief) for brief in briefs)
@@ -193,6 +194,20 @@ def _unread(settings: Settings, errors: Iterable[GeneratorError]) -> set[str]:
     return unread | {name for name in placed if unread & placed.keys() and name.startswith(writers.STORY)}
 
 
+def _as_before(before: Library | None, unread: set[str]) -> tuple[Corrected, ...]:
+    """Briefs of an earlier library whose articles cannot be read now."""
+    kept = [entry.brief for entry in before.entries if entry.brief.article.id in unread] if before else []
+    return tuple(
+        Corrected(
+            article=brief.article,
+            brief=brief,
+            corrections=Corrections(path=""),
+            revisions=before.revisions[brief.article.id] if before else (),
+        )
+        for brief in kept
+    )
+
+
 def _astray(settings: Settings, known: set[str]) -> Iterator[tuple[str, Diagnostic]]:
     """Files of corrections that belong to no article."""
     for path in sorted(settings.facts.glob("*.yml")):
@@ -216,9 +231,11 @@ def _as_of(settings: Settings, briefs: Iterable[Brief]) -> str | None:
     return settings.as_of
 
 
-def regeneration(settings: Settings, progress: Progress[Reading] = plain) -> Regeneration:
-    """What a regeneration would do, without doing it."""
-    built = library(settings, progress)
+def regeneration(
+    settings: Settings, progress: Progress[Reading] = plain, before: Library | None = None
+) -> Regeneration:
+    """What a regeneration would do, without doing it; see `library` for `before`."""
+    built = library(settings, progress, before)
     renderer = pages.Renderer(settings.templates)
     told = {entry.slug: story for story in built.stories for entry in story.entries}
     fresh = [
@@ -243,17 +260,29 @@ def regeneration(settings: Settings, progress: Progress[Reading] = plain) -> Reg
     return Regeneration(library=built, changes=changes, indexes=indexes)
 
 
-def generate(settings: Settings, progress: Progress[Reading] = plain) -> Regeneration:
+def generate(settings: Settings, progress: Progress[Reading] = plain, before: Library | None = None) -> Regeneration:
     """Regenerates the pages of a site under docs/; what writers wrote stays.
 
     A page that cannot be written stays as it is, and is among the library's errors.
     """
     with writers.alone(settings.cache):
         writers.take_up(root=settings.root, cache=settings.cache)
-        planned = regeneration(settings, progress)
+        planned = regeneration(settings, progress, before)
         unwritten = writers.apply(planned.changes, root=settings.root, cache=settings.cache)
         writers.finish(cache=settings.cache)
     return replace(planned, library=replace(planned.library, errors=(*planned.library.errors, *unwritten)))
+
+
+def facts(settings: Settings, name: str) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """The ids and words of the facts of an article as its source gives them, by section."""
+    found, errors = sources.find([settings.seeds])
+    paths = [path for path in found if path.stem == name]
+    if not paths:
+        raise next(iter(errors), ArticleUnknown(name, settings.seeds))
+    article = sources.read(paths[0])
+    readings = findings_of((article,), pipeline=settings.pipeline, cache=settings.cache / "findings")
+    brief = assemble(article, next(iter(readings))[1])
+    yield from writers.fact_lines(brief)
 
 
 def check(settings: Settings, progress: Progress[Reading] = plain) -> tuple[tuple[str, Diagnostic], ...]:
@@ -274,6 +303,7 @@ def check(settings: Settings, progress: Progress[Reading] = plain) -> tuple[tupl
             found.append((shown, Diagnostic(severity="error", code="no-page", message=missing)))
         else:
             found += [(shown, fault) for fault in pages.check_page(text, sources_of_page)]
+            found += [(shown, fault) for fault in writers.conflict_faults(text)]
     return tuple(found)
 
 

@@ -17,24 +17,18 @@ import click
 
 from generator import __version__
 from generator.config import BUNDLED
+from generator.desk import accept, config_option, diff, facts, status, undo
 from generator.errors import GeneratorError
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from generator.build import Library, Regeneration
+    from generator.build import Corrected, Library, Regeneration
     from generator.config import Settings
+    from generator.model.brief import Brief
 
 DONE, MENDABLE, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
-config_option = click.option(
-    "-f",
-    "--config-file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help="The site's configuration.",
-)
 strict_option = click.option("--strict", is_flag=True, help="Exit with 1 if there is any warning.")
 
 
@@ -53,6 +47,14 @@ def briefs() -> None:
       briefs serve            the same, live, at http://127.0.0.1:8000/
       briefs extract FILE     the brief of one article as JSON
 
+    \b
+    After an edit:
+      briefs status           what waits for a writer
+      briefs diff             what a regeneration would change
+      briefs accept PAGE      settle the conflicts of a page
+      briefs undo             take the last regeneration back
+      briefs facts ARTICLE    the ids by which facts are corrected
+
     Exit codes: 0 done, 1 something to mend (said on stderr as `path:line: what; what to do`), 2 wrong usage,
     3 a fault of the tool, 130 interrupted.
     """
@@ -62,8 +64,11 @@ def briefs() -> None:
 @click.argument("articles", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--annotations", is_flag=True, help="Add every time expression and attribution of the text.")
 @click.option("-r", "--recursive", is_flag=True, help="Read the folders below a folder, too.")
+@click.option("--corrected", is_flag=True, help="Apply the site's corrections of facts.")
 @config_option
-def extract(articles: tuple[Path, ...], *, annotations: bool, recursive: bool, config_file: Path) -> None:
+def extract(
+    articles: tuple[Path, ...], *, annotations: bool, recursive: bool, corrected: bool, config_file: Path
+) -> None:
     """Print what ARTICLES say, as JSON.
 
     One article gives one indented object. Several, or a folder, give one object a line (JSON Lines), sorted by name. An
@@ -72,18 +77,35 @@ def extract(articles: tuple[Path, ...], *, annotations: bool, recursive: bool, c
     from generator import build  # noqa: PLC0415
     from generator.model.codec import brief_to_json  # noqa: PLC0415
 
-    pipeline = _settings(_configuration(config_file)).pipeline if config_file.is_file() else BUNDLED
-    read, errors = build.articles(articles, recursive=recursive)
+    settings = _settings(_configuration(config_file)) if corrected or config_file.is_file() else None
+    read, problems = build.articles(articles, recursive=recursive)
+    errors = list(problems)
     for error in errors:
         _say(error.line())
     single = len(articles) == 1 and not articles[0].is_dir()
-    for brief in build.extract(read, pipeline=pipeline, progress=_progress):
+    if corrected and settings is not None:
+        briefs_found = _corrected(build.corrected(read, settings, _progress), errors)
+    else:
+        briefs_found = build.extract(read, pipeline=settings.pipeline if settings else BUNDLED, progress=_progress)
+    for brief in briefs_found:
         for remark in brief.diagnostics:
             if remark.severity != "note":
                 _say(remark.at(brief.article.path))
         shown = brief_to_json(brief, annotations=annotations)
         click.echo(json.dumps(shown, ensure_ascii=False, indent=2 if single else None))
     _finish(failed=bool(errors))
+
+
+def _corrected(made: Iterable[Corrected], errors: list[GeneratorError]) -> Iterator[Brief]:
+    """The briefs among what was made; what stood in the way of others is said and kept."""
+    for one in made:
+        for path, remark in one.remarks:
+            _say(remark.at(path))
+        if one.error is not None:
+            errors.append(one.error)
+            _say(one.error.line())
+        if one.brief is not None:
+            yield one.brief
 
 
 @briefs.command()
@@ -93,7 +115,7 @@ def extract(articles: tuple[Path, ...], *, annotations: bool, recursive: bool, c
 def generate(*, check: bool, strict: bool, config_file: Path) -> None:
     """Write the pages of all briefs under docs/, without building the site.
 
-    A page that a writer edited is left as it is, and named.
+    What writers edited stays. Each page that changes is named, and what waits for a writer is said.
     """
     from generator import build  # noqa: PLC0415
 
@@ -158,6 +180,10 @@ def check(*, strict: bool, config_file: Path) -> None:
     if not found:
         click.echo("every page keeps its promises", err=True)
     _finish(failed=bool(faults))
+
+
+for command in (status, diff, accept, undo, facts):
+    briefs.add_command(command)
 
 
 def main() -> None:

@@ -129,6 +129,13 @@ class CorrectionInvalid(GeneratorError):
         super().__init__(f"{path}:{line}", f"{why}; {remedy}")
 
 
+class ArticleUnknown(GeneratorError):
+    """The name of an article that is not among the sources."""
+
+    def __init__(self, name: str, folder: Path) -> None:
+        super().__init__(str(folder), f"holds no article '{name}'; name one by its file, without the suffix")
+
+
 class PageUnknown(GeneratorError):
     """The name of a page that no regeneration knows."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -39,13 +39,25 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
     """Explainer briefs as a part of every MkDocs build."""
 
     planned: build.Regeneration | None = None
+    serving = False
+    fault: GeneratorError | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Tells a preview from a build; a plugin with this event lives on from one build of a preview to the next."""
+        self.serving = command == "serve"
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Regenerates the pages under docs/."""
+        """Regenerates the pages under docs/; a preview goes on with what was good last."""
+        before = self.planned.library if self.serving and self.planned else None
+        self.fault = None
         try:
-            self.planned = build.generate(settings(config))
+            self.planned = build.generate(settings(config), before=before)
         except GeneratorError as error:
-            raise PluginError(error.line()) from error
+            if self.planned is None or not self.serving:
+                raise PluginError(error.line()) from error
+            self.fault = error
+            log.error(error.line())  # noqa: TRY400  (its reader has no use for a trace)
+            return
         for problem in self.planned.library.errors:
             log.error(problem.line())
         for path, remark in self.planned.library.remarks:
@@ -59,6 +71,16 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
                 files.append(File.generated(config, page.path, content=page.text))
         return files
 
+    def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Says in a preview, at the top of a page, what stands in the way of bringing it up to date."""
+        if not self.serving or self.planned is None:
+            return markdown
+        article = page.meta.get("article")
+        errors = [error for error in self.planned.library.errors if Path(error.where.rsplit(":", 1)[0]).stem == article]
+        shown = [self.fault] if self.fault else errors
+        notes = [f'!!! danger "Not up to date"\n    `{error.line().replace("`", "")}`\n\n' for error in shown]
+        return "".join(notes) + markdown
+
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
         """Dates every page by what it is about, never by the clock, so that equal input gives equal bytes."""
         as_of = self.planned.library.as_of if self.planned else None
@@ -70,9 +92,9 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
         page.update_date = as_of or "1970-01-01"
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ARG002
-        """Watches the sources and the page templates."""
+        """Watches the sources, the corrections of facts and the page templates."""
         chosen = settings(config)
-        for folder in (chosen.seeds, chosen.templates):
+        for folder in (chosen.seeds, chosen.facts, chosen.templates):
             if folder.is_dir():
                 server.watch(str(folder))
         return server

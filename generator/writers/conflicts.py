@@ -23,7 +23,9 @@ NAMES: dict[Kind, str] = {
     "fold": "this block",
     "sentence": "this sentence",
 }
-OPENING = re.compile(r'!!! warning (?:conflict "Conflict|withdrawn "Withdrawn) (?P<id>[0-9a-f]{8}):[^\n]*"(?:\n|$)')
+OPENING = re.compile(
+    r'!!! warning (?P<kind>conflict|withdrawn) "(?:Conflict|Withdrawn) (?P<id>[0-9a-f]{8}):[^\n]*"(?:\n|$)'
+)
 LENGTH = 8
 CODE = INDENT * 2
 

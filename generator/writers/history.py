@@ -77,6 +77,14 @@ def continued(
     return (*revisions, *new)
 
 
+def fact_lines(brief: Brief) -> Iterator[tuple[str, tuple[tuple[str, str], ...]]]:
+    """The sections of a brief, each with the ids and the words of its facts."""
+    lines = [(name, kind, text) for name, (kind, text) in _facts(brief)]
+    lines += [(fact.id, "statements", fact.text) for fact in brief.statements]
+    for section in dict.fromkeys(kind for _name, kind, _text in lines):
+        yield section, tuple((name, text) for name, kind, text in lines if kind == section)
+
+
 def history_changes(histories: Mapping[Path, Iterable[Revision]]) -> tuple[Change, ...]:
     """What is to be written so that each history stands in its file."""
     files = [FileText(path=path, text=written(revisions)) for path, revisions in sorted(histories.items())]

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from generator.model.article import Status
+from generator.model.diagnostic import Diagnostic
 from generator.writers import conflicts
 from generator.writers.conflicts import OPENING, Conflict, Notice, Orphan
 from generator.writers.lines import Style, restyled
@@ -14,7 +15,7 @@ from generator.writers.merging import behind_title
 from generator.writers.parsing import FRONT, parse
 from generator.writers.units import source
 
-__all__ = ["OPENING", "beside", "is_stub", "orphaned", "stands_beside", "stub"]
+__all__ = ["OPENING", "beside", "conflict_faults", "is_stub", "orphaned", "stands_beside", "stub"]
 
 STUB = re.compile(r"^withdrawn: ", re.MULTILINE)
 WHY: dict[Status, str] = {
@@ -59,6 +60,21 @@ def stub(identity: str, status: Status) -> str:
     return (
         f'---\ntitle: "Withdrawn"\n{key}: "{name}"\nwithdrawn: {status}\nsearch:\n  exclude: true\n---\n\n'
         f'# Withdrawn\n\n!!! note "This brief was withdrawn"\n    {WHY.get(status, "")}\n'
+    )
+
+
+def conflict_faults(text: str) -> tuple[Diagnostic, ...]:
+    """The conflicts that stand on a page, each with its line."""
+    plain = Style.of(text).plain
+    return tuple(
+        Diagnostic(
+            severity="error",
+            code="conflict",
+            message=f"conflict {found['id']} is open; choose on the page, or say briefs accept",
+            line=line,
+        )
+        for line, row in enumerate(plain.split("\n"), start=1)
+        if (found := OPENING.match(row.strip())) and found["kind"] == "conflict"
     )
 
 
