@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc
 
-from generator.language import (
+from generator.language import marks
+from generator.language.cast import (
     bodies,
     bylines,
     collectives,
     descriptions,
     listing,
-    marks,
     names,
     people,
     pronouns,
@@ -21,7 +21,7 @@ from generator.language import (
     sectors,
     states,
 )
-from generator.language.clusters import Cluster, Standing
+from generator.language.cast.clusters import Cluster, Standing
 from generator.language.marks import Mention
 from generator.model.evidence import LONGEST_EVIDENCE, Evidence
 from generator.model.facts import Actor, Role

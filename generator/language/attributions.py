@@ -9,12 +9,13 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc
 
-from generator.language import frames, headings, layout, levels, marks, sources, turns, voices
-from generator.language.frames import Framed
+from generator.language import layout, marks
 from generator.language.layout import Layout
 from generator.language.marks import Attributed
-from generator.language.quotations import Quotation, quotations
-from generator.language.turns import Turn
+from generator.language.speech import frames, headings, levels, sources, turns, voices
+from generator.language.speech.frames import Framed
+from generator.language.speech.quotations import Quotation, quotations
+from generator.language.speech.turns import Turn
 from generator.model.evidence import Evidence
 from generator.model.facts import AttributionSpan
 

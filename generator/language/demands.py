@@ -7,24 +7,22 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from generator.language import (
+from generator.language import lexicon, marks, tree
+from generator.language.asking import (
     asking_modals,
     asking_nouns,
     asking_verbs,
     conditions,
     firmness,
     imperatives,
-    lexicon,
-    marks,
     parties,
     scope,
     tellings,
     terms,
-    tree,
     ultimatums,
     within,
 )
-from generator.language.asking import Asking, finite_subject
+from generator.language.asking.askings import Asking, finite_subject
 from generator.language.marks import Attributed
 from generator.model.facts import Attribution, Demand
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from generator.language import lexicon, marks, measures
-from generator.language.sanction_trigger import lemma
+from generator.language.debate.sanction_trigger import lemma
 from generator.model.facts import Dispute
 
 _NAME = "sanctions_disputes"

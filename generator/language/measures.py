@@ -10,18 +10,12 @@ from typing import cast
 
 from spacy.tokens import Doc, Token
 
-from generator.language import (
-    lexicon,
-    marks,
-    named,
-    sanction_parties,
-    sanction_status,
-    sanction_trigger,
-    sanction_words,
-)
-from generator.language.named import Named
-from generator.language.sanction_status import Handling
-from generator.language.sanction_trigger import Trigger
+from generator.language import lexicon, marks
+from generator.language.cast import named
+from generator.language.cast.named import Named
+from generator.language.debate import sanction_parties, sanction_status, sanction_trigger, sanction_words
+from generator.language.debate.sanction_status import Handling
+from generator.language.debate.sanction_trigger import Trigger
 from generator.model.evidence import LONGEST_EVIDENCE, Evidence
 from generator.model.facts import Measure, MeasureKind, MeasureStatus, Timing
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from generator.language import answers, deeds, marks, scope, ties, within
-from generator.language.answers import Answer
+from generator.language import marks
+from generator.language.asking import answers, deeds, scope, ties, within
+from generator.language.asking.answers import Answer
 from generator.model.facts import Demand, Response
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from generator.language import cues, layout, marks, sources, tree
+from generator.language import layout, marks, tree
 from generator.language.layout import Layout
 from generator.language.marks import Attributed
+from generator.language.speech import cues, sources
 from generator.model.evidence import LONGEST_EVIDENCE, Evidence
 from generator.model.facts import Statement
 

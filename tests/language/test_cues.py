@@ -6,7 +6,8 @@ import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc
 
-from generator.language import cues, lexicon
+from generator.language import lexicon
+from generator.language.speech import cues
 
 
 def made(words: str, *tags: str) -> Doc:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.lang.en import English
 from spacy.tokens import Doc, Span
 
-from generator.language import frames, layout
+from generator.language import layout
+from generator.language.speech import frames
 
 Row = tuple[str, str, str, int, str]
 """Word, tag, part of speech, head, relation."""

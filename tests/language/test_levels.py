@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language import levels
 from generator.language.marks import Attributed
+from generator.language.speech import levels
 
 
 def said(by: str, cue: int, start: int, end: int) -> Attributed:

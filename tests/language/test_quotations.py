@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from spacy.lang.en import English
 
 from generator.language import layout
-from generator.language.quotations import Quotation, quotations
+from generator.language.speech.quotations import Quotation, quotations
 
 PAIRED = [
     ("“It is late,” she said.", ["“It is late,”"]),

@@ -1,0 +1,1 @@
+"""Who wants what of whom, and how it was answered."""

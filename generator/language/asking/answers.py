@@ -1,0 +1,252 @@
+"""Words by which somebody answers: accepts, refuses, weighs; as tokens, not yet tied to what they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from generator.language import lexicon, tree
+from generator.language.asking import parties, scope
+from generator.model.facts import ResponseKind
+
+CONDITIONS = frozenset({"if", "unless", "until", "provided", "once"})
+DOUBTFUL = frozenset({"may", "might", "could", "should", "must", "can"})
+PARTICLE_REACH = 2
+"""Tokens between a verb and its particle: "ruled it out"."""
+
+NEARBY = 8
+"""Tokens after an answering verb in which the noun that it answers stands, where the parser hangs it elsewhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One answering: its word, who answers, the noun or verb that names what is answered, and the tokens of its clause.
+
+    Empty `responders` leave it to whoever is quoted, or to whoever was asked.
+    """
+
+    trigger: Token
+    kind: ResponseKind
+    responders: tuple[Token, ...]
+    answered: Token
+    start: int
+    end: int
+
+
+@cache
+def _verbs() -> Mapping[str, ResponseKind]:
+    kinds: tuple[ResponseKind, ...] = ("rejected", "accepted", "considering")
+    return {word: kind for kind in kinds for word in lexicon.words("responses", f"verbs.{kind}")}
+
+
+@cache
+def _phrasal() -> Mapping[tuple[str, str], ResponseKind]:
+    table: Mapping[ResponseKind, Mapping[str, frozenset[str]]] = lexicon.table("responses")["phrasal"]
+    return {
+        (verb, particle): kind
+        for kind, verbs in table.items()
+        for verb, particles in verbs.items()
+        for particle in particles
+    }
+
+
+def read(token: Token) -> Answer | None:
+    """The answer that a word gives, or None."""
+    if token.tag_.startswith("V"):
+        return _unmet(token) or _verb(token)
+    lemma = token.lemma_.lower()
+    if lemma in lexicon.words("responses", "nouns.rejected"):
+        return _noun(token)
+    if token.dep_ in {"acomp", "oprd", "attr"} or token.head.dep_ in {"acomp", "oprd", "attr", "prep"}:
+        return (
+            _reluctant(token)
+            if lemma in lexicon.words("responses", "adjectives.rejected")
+            else _predicate(token, lemma)
+        )
+    return None
+
+
+def names_demand(noun: Token) -> bool:
+    """True for a noun that names a demand again: "the request"."""
+    return noun.tag_ in {"NN", "NNS"} and noun.lemma_.lower() in lexicon.words("responses", "anaphors.nouns")
+
+
+def _verb(verb: Token) -> Answer | None:
+    kind = kind_of(verb)
+    if kind is None or doubtful(verb) or scope.supposed(verb):
+        return None
+    governor = _governor(verb)
+    if verb.dep_ in {"xcomp", "advcl", "ccomp", "acl"} and (kind_of(governor) == "rejected" or _is_hard(governor)):
+        if not _is_hard(governor) and governor.pos_ == "VERB":
+            return None
+        kind = "rejected"
+    elif tree.negated(verb):
+        if kind not in {"accepted", "considering"}:
+            return None
+        kind = "rejected"
+    elif kind in {"accepted", "considering"} and conditional(verb):
+        kind = "conditional"
+    answered = _answered(verb, kind)
+    if answered is None:
+        return None
+    responders = tree.agents(verb) if tree.passive(verb) else _doers(verb)
+    return _made(verb, kind, responders, answered)
+
+
+def _made(token: Token, kind: ResponseKind, responders: tuple[Token, ...], answered: Token) -> Answer:
+    start, end = clause(token)
+    return Answer(trigger=token, kind=kind, responders=responders, answered=answered, start=start, end=end)
+
+
+def _doers(verb: Token) -> tuple[Token, ...]:
+    """Who answers; "difficult for them to heed" names them after `for`."""
+    governor = _governor(verb)
+    if _is_hard(governor):
+        for part in (*governor.children, governor):
+            found = tree.prepositional_objects(part, "for")
+            if found:
+                return found
+    return parties.doers(verb)
+
+
+def _governor(verb: Token) -> Token:
+    """What an infinitive hangs on; over "for somebody" to the word before it."""
+    noun = verb.head
+    return noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun
+
+
+def _is_hard(governor: Token) -> bool:
+    hard = lexicon.words("responses", "adjectives.hard")
+    return governor.lemma_.lower() in hard or any(
+        child.dep_ == "acomp" and child.lemma_.lower() in hard for child in governor.rights
+    )
+
+
+def kind_of(verb: Token) -> ResponseKind | None:
+    """How a verb answers, by itself."""
+    lemma = verb.lemma_.lower() if verb.lower_ not in _verbs() else verb.lower_
+    for child in verb.rights:
+        if child.i - verb.i <= PARTICLE_REACH and (lemma, child.lower_) in _phrasal():
+            return _phrasal()[lemma, child.lower_]
+    if lemma in lexicon.words("responses", "towards.verbs"):
+        prepositions = lexicon.words("responses", "towards.prepositions")
+        follows = any(child.lower_ in prepositions for child in verb.rights)
+        infinitive = any(child.dep_ in {"xcomp", "advcl", "ccomp"} for child in verb.rights)
+        return _verbs().get(lemma) if follows or infinitive else None
+    return _verbs().get(lemma)
+
+
+def doubtful(verb: Token) -> bool:
+    """True where a clause says only that somebody may, should or plans to."""
+    if any(child.lower_ in DOUBTFUL and child.dep_ == "aux" for child in verb.lefts) and not tree.negated(verb):
+        return True
+    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
+    return infinitive and not (
+        verb.head.lemma_.lower() in lexicon.words("responses", "doing.intending") or _is_hard(_governor(verb))
+    )
+
+
+def conditional(verb: Token) -> bool:
+    """True where an answer hangs on an if or an only."""
+    return any(
+        mark.lower_ in CONDITIONS
+        for child in verb.children
+        if child.dep_ == "advcl"
+        for mark in child.lefts
+        if mark.dep_ == "mark"
+    )
+
+
+def _answered(verb: Token, kind: ResponseKind) -> Token | None:
+    """What a verb answers: a noun that names a demand, near it; or its own object or infinitive."""
+    if tree.passive(verb) or kind == "conditional":
+        subjects = tree.grammatical_subjects(verb)
+        if subjects and (tree.passive(verb) or not parties.actors(verb.doc, subjects)):
+            return subjects[0]
+    own = _objects(verb)
+    if own and (own[0].pos_ in {"VERB", "AUX"} or names_demand(own[0])):
+        return own[0]
+    for token in verb.doc[verb.i + 1 : min(verb.i + 1 + NEARBY, verb.sent.end)]:
+        if token.pos_ in {"VERB", "AUX"} or token.text in {";", "."}:
+            break
+        if names_demand(token):
+            return token
+    return own[0] if own else None
+
+
+def _objects(verb: Token) -> tuple[Token, ...]:
+    for child in verb.rights:
+        if child.dep_ in {"dobj", "obj"}:
+            return (child,)
+    found = tree.prepositional_objects(verb, *lexicon.words("responses", "towards.prepositions"))
+    if found:
+        return found[:1]
+    return tuple(child for child in verb.rights if child.dep_ in {"xcomp", "ccomp"})[:1]
+
+
+def _noun(noun: Token) -> Answer | None:
+    """Washington's refusal to talk."""
+    owners = tuple(child for child in noun.lefts if child.dep_ == "poss") or tree.prepositional_objects(noun, "by")
+    what = tree.prepositional_objects(noun, "of") or tuple(
+        child for child in noun.rights if child.dep_ in {"acl", "xcomp", "relcl"}
+    )
+    return _made(noun, "rejected", owners, what[0]) if owners and what else None
+
+
+def _reluctant(adjective: Token) -> Answer | None:
+    """Officials are reluctant to make concessions."""
+    what = tuple(child for child in adjective.rights if child.dep_ in {"xcomp", "ccomp", "advcl"})
+    subjects = tree.grammatical_subjects(adjective.head)
+    return _made(adjective.head, "rejected", subjects, what[0]) if what and subjects else None
+
+
+def _predicate(token: Token, lemma: str) -> Answer | None:
+    """Something "is unacceptable", "is not negotiable", "is off the table", in somebody's mouth."""
+    if lemma in lexicon.words("responses", "adjectives.unacceptable"):
+        verb, no = token.head, True
+    elif lemma in lexicon.words("responses", "adjectives.acceptable"):
+        verb, no = token.head, tree.negated(token.head) or tree.negated(token)
+    elif lemma in lexicon.words("responses", "adjectives.off") and token.head.lower_ == "off":
+        verb, no = token.head.head, True
+    else:
+        return None
+    subjects = tree.grammatical_subjects(verb)
+    if not no or not subjects or subjects[0].pos_ == "PRON" or verb.lemma_ != "be":
+        return None
+    return _made(verb, "rejected", (), subjects[0])
+
+
+def _unmet(verb: Token) -> Answer | None:
+    """A deadline lapses; an appeal falls on deaf ears: those who were asked did not do it."""
+    subjects = tree.grammatical_subjects(verb)
+    if not subjects or not names_demand(subjects[0]):
+        return None
+    term = subjects[0].lemma_.lower() in {"deadline", "ultimatum"}
+    lapsed = term and verb.lemma_.lower() in lexicon.words("responses", "anaphors.unmet")
+    deaf = verb.lemma_.lower() == "fall" and any(
+        part.lower_ == "deaf" for noun in tree.prepositional_objects(verb, "on", "upon") for part in noun.lefts
+    )
+    return _made(verb, "rejected", (), subjects[0]) if lapsed or deaf else None
+
+
+def clause(verb: Token) -> tuple[int, int]:
+    """The tokens of a clause from its subject on, without the clauses coordinated with it."""
+    start, end = tree.reach(verb)
+    for child in verb.lefts:
+        if child.dep_ in {"nsubj", "nsubjpass", "aux", "neg", "auxpass"}:
+            start = child.left_edge.i
+            break
+    for child in verb.rights:
+        if (
+            child.dep_ in {"cc", "conj", "parataxis"}
+            and child.i > verb.i
+            and (child.dep_ == "cc" or child.pos_ in {"VERB", "AUX"})
+        ):
+            end = child.left_edge.i
+            break
+    while end - 1 > verb.i and (verb.doc[end - 1].is_space or verb.doc[end - 1].lower_ in {",", ".", ";", ":"}):
+        end -= 1
+    return start, max(end, verb.i + 1)

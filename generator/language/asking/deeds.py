@@ -1,0 +1,47 @@
+"""Deeds that answer: what was demanded is done, will be done, or will not be."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from generator.language import lexicon, tree
+from generator.language.asking import answers, parties, scope
+from generator.language.asking.answers import Answer
+
+
+def read(verb: Token) -> Answer | None:
+    """The deed of a finite main clause: "has resigned", "will cut output", "won't leave"; None for other clauses."""
+    if verb.pos_ != "VERB" or verb.dep_ not in {"ROOT", "ccomp", "conj", "xcomp"} or scope.supposed(verb):
+        return None
+    intended = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("responses", "doing.intending")
+    auxiliaries = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
+    promised = intended or bool(auxiliaries & lexicon.words("responses", "doing.modals"))
+    done = verb.tag_ in {"VBD", "VBN"} and not tree.passive(verb) and auxiliaries <= {"has", "have", "had"}
+    if not (promised or (done and verb.dep_ != "xcomp")):
+        return None
+    if verb.lemma_ == "do" and not (promised and _so(verb)):
+        return None
+    if verb.lemma_ in lexicon.words("responses", "doing.general"):
+        return None
+    denied = tree.negated(verb)
+    if denied and not promised:
+        return None
+    start, end = answers.clause(verb)
+    kind = answers.conditional(verb)
+    return Answer(
+        trigger=verb,
+        kind="conditional" if kind else "rejected" if denied else "accepted",
+        responders=parties.doers(verb),
+        answered=verb,
+        start=start,
+        end=end,
+    )
+
+
+def _so(verb: Token) -> bool:
+    """True for "do so", "do that", "do just that"."""
+    return any(
+        child.lower_ in {"so", "that", "likewise"}
+        for child in verb.rights
+        if child.dep_ in {"dobj", "obj", "advmod", "ccomp"}
+    )

@@ -1,0 +1,228 @@
+"""Whose asking it is, and of whom: from heads of noun phrases to actors."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from generator.language import lexicon, tree, who
+from generator.language.asking import asking_things, newcomers
+from generator.language.asking.askings import Asking
+
+PERSONAL = frozenset({"i", "we", "me", "us", "my", "our"})
+
+
+def demanders(asking: Asking) -> tuple[Token, ...]:
+    """The heads of the phrases that ask; documents are traced to whoever issued them."""
+    if asking.demanders or asking.form != "verb":
+        return _issuers(asking.demanders)
+    verb = asking.trigger
+    if tree.passive(verb) or asking_things.reduced(verb):
+        return _issuers(tree.agents(verb))
+    found = _issuers(doers(verb))
+    nearest = _just_before(verb)
+    if nearest and not any(who.of_token(token) for token in found) and who.of_token(nearest):
+        return (nearest,)
+    return found
+
+
+def addressees(asking: Asking) -> tuple[Token, ...]:
+    """The heads of the phrases that are asked: named as such, written to, or whose own act is demanded."""
+    if asking.addressees:
+        return asking.addressees
+    verb = asking.trigger
+    written = _recipient(verb) if asking.form == "verb" else None
+    return (written,) if written else _agents_of_nouns(verb.doc, asking.start, asking.end)
+
+
+def _recipient(verb: Token) -> Token | None:
+    """Whom one writes or speaks to who then asks: "wrote to the embassy asking"."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.dep_ == "pobj" and verb.head.head.lower_ == "to":
+        return verb.head if verb.head.head.head.pos_ == "VERB" else None
+    if verb.dep_ in {"advcl", "xcomp"} and verb.head.lemma_.lower() in lexicon.words("demands", "parties.writing"):
+        return next(iter(tree.prepositional_objects(verb.head, "to")), None)
+    return None
+
+
+def _agents_of_nouns(doc: Doc, start: int, end: int) -> tuple[Token, ...]:
+    """Who would act, where a noun of action is demanded: "withdrawal of X", "X's exit", "an end to X's raids"."""
+    done_by = lexicon.words("demands", "things.done_by")
+    ended = lexicon.words("demands", "things.ended")
+    for token in doc[start:end]:
+        if start <= token.head.i < end and token.dep_ != "conj" and token.head.i != token.i:
+            continue
+        lemma = token.lemma_.lower()
+        if lemma in done_by:
+            return _owners(token) or tree.prepositional_objects(token, "of", "by")
+        if lemma in ended:
+            for act in tree.prepositional_objects(token, "to", "of", "in"):
+                return _owners(act) or tree.prepositional_objects(act, "by")
+    return ()
+
+
+def _owners(noun: Token) -> tuple[Token, ...]:
+    """The actors before a noun of action: its possessor, or a name or adjective that qualifies it."""
+    for child in noun.lefts:
+        if child.dep_ in {"poss", "amod", "compound", "nmod"} and who.of_token(child):
+            return (child,)
+    return ()
+
+
+def doers(verb: Token) -> tuple[Token, ...]:
+    """Who asks with a verb; "wrote to them asking" is the writer's asking, not theirs."""
+    if verb.dep_ == "pcomp":
+        return _doers_of_gerund(verb)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return (_just_before(verb) or verb.head,)
+    caused = _caused(verb)
+    if caused:
+        return (caused,)
+    found = tree.doers(verb) or _subjects_of_auxiliary(verb)
+    if found and verb.dep_ == "acl" and found[0].i == verb.head.i and _recipient(verb):
+        return tree.doers(verb.head.head.head)
+    return tuple(antecedent(token) for token in found)
+
+
+def _caused(verb: Token) -> Token | None:
+    """Whom something leads to ask: "caused many to call for"."""
+    governor = verb.head
+    if verb.dep_ not in {"advcl", "xcomp", "ccomp"} or governor.lemma_.lower() not in lexicon.words(
+        "demands", "parties.causing"
+    ):
+        return None
+    return next((child for child in governor.rights if child.dep_ in {"dobj", "obj"} and child.i < verb.i), None)
+
+
+def _subjects_of_auxiliary(verb: Token) -> tuple[Token, ...]:
+    """The subject where the parser hung it on the auxiliary."""
+    return tuple(subject for child in verb.lefts if child.dep_ == "aux" for subject in tree.grammatical_subjects(child))
+
+
+def _doers_of_gerund(verb: Token) -> tuple[Token, ...]:
+    """Whose policy "of insisting" it is; who acts "by demanding"; who is accused "of refusing"."""
+    governor = verb.head.head
+    for child in governor.lefts:
+        if child.dep_ == "poss":
+            return (child,)
+    if governor.pos_ not in {"VERB", "AUX"}:
+        return (governor,) if governor.dep_ in {"dobj", "obj"} else ()
+    if verb.head.lower_ in {"of", "from", "for"}:
+        accused = tuple(child for child in governor.rights if child.dep_ in {"dobj", "obj"} and child.i < verb.i)
+        if accused:
+            return accused
+    return tree.doers(governor)
+
+
+def _just_before(verb: Token) -> Token | None:
+    """The noun right before a verb, over adverbs, auxiliaries and dates: "X today called on"."""
+    i = verb.i - 1
+    while i > verb.sent.start and (verb.doc[i].pos_ in {"ADV", "AUX"} or verb.doc[i].ent_type_ in {"DATE", "TIME"}):
+        i -= 1
+    return verb.doc[i] if verb.doc[i].pos_ in {"NOUN", "PROPN"} and i < verb.i else None
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for, the subject of a clause that is a subject, or the token itself."""
+    if token.lower_ in {"who", "that", "which"} and token.head.dep_ == "relcl":
+        nearest = _noun_before(token)
+        return nearest if nearest and not who.of_token(token.head.head) else token.head.head
+    if token.dep_ in {"csubj", "csubjpass"}:
+        return next(iter(tree.grammatical_subjects(token)), token)
+    return token
+
+
+def _issuers(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    found: list[Token] = []
+    for token in tokens:
+        found.extend(
+            issuers(token) if token.lemma_.lower() in lexicon.words("demands", "issued.documents") else (token,)
+        )
+    return tuple(found)
+
+
+def issuers(document: Token) -> tuple[Token, ...]:
+    """Who stands behind a statement, a resolution, a protest: its possessor, its author, or whoever backs it."""
+    if who.of_token(document):
+        return (document,)
+    for child in document.lefts:
+        if child.dep_ == "poss":
+            return (child,)
+    for child in document.rights:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from"}:
+            for grandchild in child.rights:
+                if grandchild.dep_ == "pobj":
+                    return (grandchild,)
+        if child.dep_ == "acl" and child.tag_ == "VBN" and tree.agents(child):
+            return tree.agents(child)
+    for child in document.lefts:
+        if child.dep_ in {"amod", "compound", "nmod"} and who.of_token(child):
+            return (child,)
+    verb = document.head
+    if document.dep_ == "pobj" and verb.lower_ in {"in", "with", "via", "through"}:
+        verb = verb.head
+    elif document.dep_ not in {"dobj", "obj"}:
+        return ()
+    return tree.doers(verb) if verb.pos_ in {"VERB", "AUX"} else ()
+
+
+def actors(doc: Doc, tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    """The actors that noun phrases stand for, by their heads; "some of X", "the X government" by what they rest on."""
+    return tuple(
+        dict.fromkeys(key for token in tokens for member in tree.conjuncts(token) for key in _of_phrase(doc, member))
+    )
+
+
+def parties(doc: Doc, tokens: tuple[Token, ...], *, asked: bool) -> tuple[str, ...]:
+    """The actors that noun phrases stand for, made actors where they were none."""
+    keys: dict[str, None] = {}
+    for token in tokens:
+        for member in tree.conjuncts(token):
+            head = counted(antecedent(member))
+            for key in _of_phrase(doc, head) or newcomers.party(doc, head, asked=asked):
+                keys[key] = None
+    return tuple(keys)
+
+
+def _noun_before(pronoun: Token) -> Token | None:
+    """The actor right before a relative pronoun, over a comma."""
+    i = pronoun.i - 1
+    while i > pronoun.sent.start and pronoun.doc[i].is_punct:
+        i -= 1
+    return pronoun.doc[i] if i >= pronoun.sent.start and who.of_token(pronoun.doc[i]) else None
+
+
+def counted(head: Token) -> Token:
+    """The noun that a word of quantity counts: "hundreds of protesters", "many in the business sector"."""
+    for _ in range(3):
+        if head.lemma_.lower() not in lexicon.words("demands", "parties.quantities") and head.pos_ not in {
+            "NUM",
+            "DET",
+        }:
+            break
+        below = tree.prepositional_objects(head, "of", "in", "among")
+        if not below:
+            break
+        head = below[0]
+    return head
+
+
+def _of_phrase(doc: Doc, head: Token) -> tuple[str, ...]:
+    head = antecedent(head)
+    found = who.of_tokens(doc, (head.i,))
+    if found:
+        return found
+    inner = counted(head)
+    if inner.i != head.i:
+        return _of_phrase(doc, inner)
+    if head.lemma_.lower() in lexicon.words("demands", "parties.organs") | lexicon.words("demands", "parties.places"):
+        for child in head.lefts:
+            if child.dep_ in {"amod", "compound", "nmod", "poss"}:
+                found = who.of_tokens(doc, (child.i,))
+                if found:
+                    return found
+        for child in head.rights:
+            if child.dep_ == "prep" and child.lower_ in {"of", "in"}:
+                for grandchild in child.rights:
+                    found = who.of_tokens(doc, (grandchild.i,))
+                    if found:
+                        return found
+    return ()

@@ -1,0 +1,75 @@
+"""Whether an asking is asserted: not negated, asked about, supposed, or left undone."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from generator.language import lexicon, tree
+from generator.language.asking.askings import Asking
+
+NOBODY = frozenset({"no", "not", "nobody", "none", "neither", "few"})
+
+
+def asked(asking: Asking) -> bool:
+    """True where the text says that somebody does ask."""
+    trigger = asking.trigger
+    if asking.form == "condition":
+        return not is_question(trigger.sent)
+    if asking.form == "noun":
+        return not is_question(trigger.sent) and not any(child.lower_ in {"no", "any"} for child in trigger.lefts)
+    verb = trigger.head if trigger.tag_ == "MD" else trigger
+    return not (
+        _negated(verb, asking) or _unsure(verb, asking) or _undone(verb) or supposed(verb) or is_question(trigger.sent)
+    )
+
+
+def _negated(verb: Token, asking: Asking) -> bool:
+    if asking.form != "verb":
+        return False
+    return any(
+        (child.dep_ == "neg" and child.i < verb.i)
+        or child.lower_ == "never"
+        or (child.dep_ == "nsubj" and child.left_edge.lower_ in NOBODY)
+        for child in verb.lefts
+    )
+
+
+def _unsure(verb: Token, asking: Asking) -> bool:
+    return asking.form == "verb" and any(
+        child.lower_ in lexicon.words("demands", "modals.unsure") and child.dep_ == "aux" for child in verb.lefts
+    )
+
+
+def _undone(verb: Token) -> bool:
+    """Refused to demand; stopped short of calling for; without asking; it is easier to ask."""
+    governor = verb.head
+    if governor.pos_ == "ADJ" and any(child.lower_ == "it" for child in governor.head.lefts):
+        return True
+    if verb.dep_ in {"xcomp", "ccomp"} and governor.lemma_.lower() in lexicon.words("demands", "scope.undone"):
+        return True
+    if verb.dep_ == "pcomp" and governor.lower_ in {"without", "of", "from", "before"}:
+        return governor.lower_ == "without" or governor.head.lemma_.lower() in {
+            *lexicon.words("demands", "scope.undone"),
+            "short",
+        }
+    return False
+
+
+def supposed(verb: Token) -> bool:
+    """If, whether or unless somebody asks."""
+    for clause in tree.ancestors_of_clause(verb):
+        if any(
+            child.dep_ == "mark" and child.lower_ in lexicon.words("demands", "scope.hypothetical")
+            for child in clause.lefts
+        ):
+            return True
+        if clause.tag_ in {"VBP", "VBZ"} and any(child.lower_ in {"when", "whenever"} for child in clause.lefts):
+            return True
+        if clause.dep_ not in {"xcomp", "conj"}:
+            break
+    return False
+
+
+def is_question(sentence: Span) -> bool:
+    """True for a sentence that ends with a question mark."""
+    return any(last.text == "?" for last in sentence[-3:])

@@ -1,0 +1,50 @@
+"""What a demand is tied to: the condition beside it, and the day by which it is to be met."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from generator.language import marks
+from generator.language.asking.askings import Asking
+
+CONDITIONS = frozenset({"if", "unless", "provided"})
+LIMITS = frozenset({"by", "before", "within", "until", "till", "in", "deadline", "next"})
+REACH = 3
+"""Tokens before a time expression in which a word of limit makes it a term: "by no later than Friday"."""
+
+
+def condition(doc: Doc, asking: Asking) -> str | None:
+    """The if or unless clause of an asking, verbatim; a condition is the whole asking of its form."""
+    if asking.form == "condition":
+        return _clause(doc, asking.trigger, asking.trigger.head) if asking.trigger.dep_ in {"mark", "advmod"} else None
+    for token in doc[asking.start : asking.end]:
+        if token.lower_ in CONDITIONS and token.dep_ in {"mark", "advmod"} and token.head.dep_ == "advcl":
+            return _clause(doc, token, token.head)
+    return None
+
+
+def _clause(doc: Doc, mark: Token, verb: Token) -> str:
+    end = verb.right_edge.i + 1
+    while end - 1 > mark.i and (doc[end - 1].is_space or doc[end - 1].is_punct):
+        end -= 1
+    return marks.cite(doc, mark.i, max(end, mark.i + 1)).quote
+
+
+def deadline(doc: Doc, asking: Asking) -> str | None:
+    """The key of the dated event which says by when: its time stands in the asking, after a word of limit."""
+    found = marks.of(doc)
+    first = min(asking.start, asking.trigger.i)
+    for time in found.times:
+        if not first <= time.start < asking.end:
+            continue
+        near = doc[max(time.start - REACH, 0) : time.start + 1]
+        if not any(token.lower_ in LIMITS for token in near) and asking.trigger.lemma_.lower() not in {
+            "deadline",
+            "ultimatum",
+        }:
+            continue
+        for event in found.dates:
+            for evidence in event.evidence:
+                if evidence.start <= time.timex.start < evidence.end and time.timex.quote in event.expression:
+                    return event.key
+    return None

@@ -1,0 +1,245 @@
+"""Which demand an answer answers: by the noun that names it again, by its content, by who was asked, by nearness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from generator.language import lexicon, marks, tree
+from generator.language.asking import asking_nouns, parties
+from generator.language.asking.answers import Answer, names_demand
+from generator.model.facts import Demand
+
+NEARBY = 6
+"""Sentences over which "the request" still means the last one; tokens between a noun of asking and what it asks."""
+SPOKEN_OF = 15
+"""Sentences over which "is not negotiable" still speaks of what was demanded."""
+ASIDE = frozenset({"relcl", "advcl", "appos", "parataxis"})
+TOGETHER = 2
+"""Sentences over which several demands are told together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A demand in tokens: what is demanded as `[start, end)`, and the acts that it names, the foremost apart."""
+
+    demand: Demand
+    start: int
+    end: int
+    acts: frozenset[str]
+    head: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """An answer to the demand of index `demand`, given by the actors `by`."""
+
+    demand: int
+    by: tuple[str, ...]
+
+
+def place(doc: Doc, demand: Demand) -> Placed:
+    """Where a demand stands."""
+    first = demand.evidence[0]
+    at = max(doc.text.find(demand.text, first.start), first.start)
+    span = doc.char_span(at, at + len(demand.text), alignment_mode="expand")
+    start, end = (span.start, span.end) if span is not None else (0, 0)
+    words = [token for token in doc[start:end] if not _aside(token, start)]
+    named = [act(token) for token in words if _content(token)]
+    return Placed(demand=demand, start=start, end=end, acts=frozenset(named), head=named[0] if named else "")
+
+
+def _aside(token: Token, start: int) -> bool:
+    """True inside what is only added: a relative or adverbial clause that begins inside the demand."""
+    while token.i >= start and token.dep_ != "ROOT":
+        if token.dep_ in ASIDE and token.left_edge.i > start:
+            return True
+        if token.head.i == token.i or token.head.i < start:
+            return False
+        token = token.head
+    return False
+
+
+def _content(token: Token) -> bool:
+    return token.is_alpha and not token.is_stop and token.ent_type_ not in {"DATE", "TIME"} and token.pos_ != "AUX"
+
+
+@cache
+def _classes() -> dict[str, str]:
+    table = lexicon.table("responses")["alike"]
+    return {word: name for name, words in sorted(table.items()) for word in sorted(words)}
+
+
+def act(token: Token) -> str:
+    """The act that a word names: words that name one (resign, leave office) as one; "step down" with its particle."""
+    lemma = token.lemma_.lower()
+    if lemma == "step" and any(child.lower_ in {"down", "aside"} for child in token.children):
+        return "quit"
+    return _classes().get(lemma, lemma)
+
+
+def _named(tokens: Iterable[Token]) -> frozenset[str]:
+    return frozenset(act(token) for token in tokens if _content(token))
+
+
+def tied(doc: Doc, answer: Answer, placed: tuple[Placed, ...], speaker: tuple[str, ...]) -> tuple[Tie, ...]:
+    """The demands that an answer answers, with the responders; empty where none is surely meant.
+
+    `speaker` is who says the answer, for those that name nobody.
+    """
+    by = parties.actors(doc, answer.responders)
+    noun = answer.answered
+    if names_demand(noun):
+        return _by_name(doc, noun, by, placed) if by else _by_nobody_known(doc, answer, placed)
+    spoken = answer.kind == "conditional" or (not answer.responders and answer.trigger.pos_ == "AUX")
+    by = by or (speaker if spoken else ())
+    if _named(doc[noun.left_edge.i : noun.right_edge.i + 1]) & lexicon.words("responses", "content.general"):
+        return _last_of(doc, answer, by or parties.parties(doc, answer.responders, asked=False), placed)
+    if not by:
+        return ()
+    if noun.i == answer.trigger.i:
+        return _last_of(doc, answer, by, placed) if noun.lemma_ == "do" else _by_deed(doc, answer, by, placed)
+    if noun.lemma_.lower() in lexicon.words("responses", "anaphors.loose") and _definite(noun):
+        return _last_of(doc, answer, by, placed, asked=answer.kind != "considering")
+    lemma = answer.trigger.lemma_.lower()
+    if lemma in lexicon.words("responses", "content.verbs") or answer.trigger.pos_ != "VERB":
+        return _by_content(doc, answer, by, placed)
+    return ()
+
+
+def _by_nobody_known(doc: Doc, answer: Answer, placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
+    """An answer to a named demand by somebody who is no actor yet, and becomes one by answering."""
+    found = _by_name(doc, answer.answered, (), placed)
+    by = parties.parties(doc, answer.responders, asked=False) if found else ()
+    return tuple(replace(tie, by=by) for tie in found) if by else found
+
+
+def _by_name(doc: Doc, noun: Token, by: tuple[str, ...], placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
+    """The answered noun holds its demand itself, or points back at the last ones of its owner."""
+    own = [i for i, one in enumerate(placed) if _holds(noun, one)]
+    if own:
+        return _ties(own, by, placed)
+    owners = set(parties.actors(doc, asking_nouns.demanders(noun)))
+    free = [i for i, one in enumerate(placed) if _may_answer(doc, by, one.demand)]
+    before = [i for i in free if placed[i].end <= noun.i]
+    meant = [i for i in before if not owners or owners & set(placed[i].demand.by)]
+    meant = meant or [i for i in free if owners & set(placed[i].demand.by)][:1]
+    if not meant and not any(owners & set(one.demand.by) for one in placed):
+        meant = [i for i in before if _was_asked(doc, by, placed[i].demand)]
+    if not meant or _sentences_between(doc, placed[meant[-1]].start, noun.i) > NEARBY:
+        return ()
+    last = placed[meant[-1]]
+    same = [i for i in meant if i == meant[-1] or _one_matter(doc, placed[i], last, plural=noun.tag_ == "NNS")]
+    return _ties(same, by, placed)
+
+
+def _holds(noun: Token, one: Placed) -> bool:
+    """True where a demand is the complement of the noun: "the call | to leave"."""
+    between = one.start - noun.i
+    return 0 < between <= NEARBY and (between <= TOGETHER or one.start <= noun.right_edge.i + 1)
+
+
+def _one_matter(doc: Doc, one: Placed, last: Placed, *, plural: bool) -> bool:
+    """True for a second demand that the same answer meets: the same thing asked again, or of a list told together."""
+    if _sentences_between(doc, one.start, last.start) > TOGETHER:
+        return False
+    return len(one.acts & last.acts) * 2 >= len(last.acts) > 0 or (plural and one.demand.by == last.demand.by)
+
+
+def _sentences_between(doc: Doc, first: int, second: int) -> int:
+    return sum(1 for token in doc[min(first, second) + 1 : max(first, second) + 1] if token.is_sent_start)
+
+
+def _definite(noun: Token) -> bool:
+    return any(
+        child.lower_ in {"the", "this", "these", "that", "those"} or child.dep_ == "poss" for child in noun.lefts
+    )
+
+
+def _last_of(
+    doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Placed, ...], *, asked: bool = False
+) -> tuple[Tie, ...]:
+    """Refusing any concession refuses what was last demanded of the one who refuses; where `asked`, surely of him."""
+    fits = _was_asked if asked else _may_answer
+    earlier = [i for i, one in enumerate(placed) if one.end <= answer.start and fits(doc, by, one.demand)]
+    if not earlier or _sentences_between(doc, placed[earlier[-1]].start, answer.start) > NEARBY:
+        return ()
+    return _ties(earlier[-1:], by, placed)
+
+
+def _by_content(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
+    """What is refused or granted is what was demanded of the one who answers."""
+    start, end = tree.reach(answer.answered)
+    if answer.kind == "conditional" and answer.trigger.lemma_.lower() not in lexicon.words(
+        "responses", "verbs.accepted"
+    ):
+        start, end = answer.trigger.sent.start, answer.trigger.i
+    named = _named(token for token in doc[start:end] if not _aside(token, start))
+    best, most = None, 0
+    for i, one in enumerate(placed):
+        if one.start <= answer.trigger.i < one.end or not _may_answer(doc, by, one.demand):
+            continue
+        shared = len(named & one.acts)
+        near = _sentences_between(doc, one.start, answer.start) <= SPOKEN_OF
+        sure = _was_asked(doc, by, one.demand) and (one.head in named or len(one.acts) == 1)
+        needed = 1 if sure or (near and not answer.responders) else 2
+        if shared >= needed and (shared > most or one.end <= answer.start):
+            best, most = i, shared
+    return _ties([best], by, placed) if best is not None else ()
+
+
+def _by_deed(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
+    """The one who was asked does it, or says that he will or will not."""
+    verb = answer.trigger
+    deed = act(verb)
+    if not any(one.head == deed for one in placed):
+        return ()
+    named = _named(doc[answer.start : answer.end])
+    found = []
+    for i, one in enumerate(placed):
+        same = one.head == deed and (len(one.acts) <= 1 or len(one.acts & named) > 1)
+        if same and doc[one.start].sent.start != verb.sent.start and _was_asked(doc, by, one.demand):
+            found.append(i)
+    return _ties(found, by, placed)
+
+
+def _was_asked(doc: Doc, by: tuple[str, ...], demand: Demand) -> bool:
+    return bool(demand.of) and _may_answer(doc, by, demand)
+
+
+def _may_answer(doc: Doc, by: tuple[str, ...], demand: Demand) -> bool:
+    """True where those who answer did not ask themselves, and are those who were asked, as far as these are known.
+
+    "The government" may be anybody's: the text does not say whose.
+    """
+    if set(by) & set(demand.by):
+        return False
+    if not by or not demand.of or set(_kin(doc, by)) & set(_kin(doc, demand.of)):
+        return True
+    names = {actor.key: actor.name.lower() for actor in marks.of(doc).actors}
+    if {names.get(key, key) for key in demand.of} & lexicon.words("who", "organs.rule"):
+        return True
+    pairs = [(names.get(one, one), names.get(other, other)) for one in by for other in demand.of]
+    return any(one.endswith(f" {other}") or other.endswith(f" {one}") for one, other in pairs)
+
+
+def _kin(doc: Doc, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Actors, those for whom they hold office, and the countries that they act for."""
+    actors = marks.of(doc).actors
+    named = [actor for actor in actors if actor.key in keys]
+    countries = {actor.country for actor in named if actor.country}
+    held_for = (role.of for actor in named for role in actor.roles if role.of)
+    return (*keys, *held_for, *(one.key for one in actors if one.kind == "country" and one.country in countries))
+
+
+def _ties(indexes: list[int], by: tuple[str, ...], placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
+    found = []
+    for i in indexes:
+        demand = placed[i].demand
+        given = tuple(key for key in by if key not in demand.by) or demand.of
+        if given or not by:
+            found.append(Tie(demand=i, by=given))
+    return tuple(found)

@@ -1,0 +1,121 @@
+"""Definite descriptions of somebody who has a name: "the French president", "the ministry", "the bloc", "the kingdom".
+
+Resolved only where one actor of the article fits (the uniqueness of definite descriptions: Russell 1905, Hawkins 1978),
+or where of several only one was named nearby.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from generator.language import lexicon
+from generator.language.cast import phrases
+from generator.language.cast.clusters import Cluster
+from generator.language.cast.phrases import Phrase
+
+_NEAR = 150
+"""Tokens within which a name counts as nearby: about two paragraphs of news."""
+
+
+def resolve(doc: Doc, skipped: frozenset[int], clusters: Sequence[Cluster], known: dict[int, Cluster]) -> None:
+    """Adds to each cluster the descriptions that stand for it, and their head nouns to `known`."""
+    by_noun = _officers(clusters)
+    bodies = _bodies(clusters)
+    for token in doc:
+        if token.i in known or token.i in skipped or token.tag_ not in {"NN", "NNP"}:
+            continue
+        word = token.lower_
+        if word not in by_noun and word not in bodies:
+            continue
+        phrase = phrases.around(token, known)
+        if phrase is None or phrase.determiner not in {"the", "that", "this"} or _goes_on(token, known):
+            continue
+        found = _officer(token, phrase, by_noun[word]) if word in by_noun else _body(phrase, bodies[word])
+        if found is not None:
+            found.stand(doc, phrase.start, phrase.end, "nominal")
+            known[token.i] = found
+
+
+def _officers(clusters: Sequence[Cluster]) -> Mapping[str, list[Cluster]]:
+    """Persons by the last word of their titles; "minister" is a word of "Prime Minister" too."""
+    nouns = lexicon.words("who", "roles.nouns") - lexicon.words("who", "roles.courtesy")
+    found: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        if cluster.kind == "person":
+            words = {word for office in cluster.offices for word in office.title.lower().split() if word in nouns}
+            for word in sorted(words):
+                found.setdefault(word, []).append(cluster)
+    return found
+
+
+def _officer(token: Token, phrase: Phrase, candidates: Sequence[Cluster]) -> Cluster | None:
+    """The person whose title holds the description's words and whose country is the one given."""
+    fitting = [
+        cluster
+        for cluster in candidates
+        if _fits(phrase, cluster)
+        and _compatible(phrase.holder, cluster)
+        and (min(cluster.standings).start < token.i or phrase.words or phrase.holder)
+    ]
+    if len(fitting) > 1:
+        fitting = [cluster for cluster in fitting if any(0 < token.i - at.start < _NEAR for at in cluster.standings)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _fits(phrase: Phrase, cluster: Cluster) -> bool:
+    said = {word for office in cluster.offices for word in office.title.lower().split()}
+    return set(phrase.words) <= said
+
+
+def _compatible(holder: Cluster | None, cluster: Cluster) -> bool:
+    if holder is None:
+        return True
+    return any(office.holder is holder for office in cluster.offices) or (
+        holder.code != "" and holder.code == cluster.code
+    )
+
+
+def _bodies(clusters: Sequence[Cluster]) -> Mapping[str, list[Cluster]]:
+    """Organisations by the head noun of their name, blocs as blocs, countries by their form of state."""
+    heads = lexicon.words("who", "names.organization_heads")
+    found: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        words = cluster.name.lower().split()
+        if cluster.kind == "organization":
+            for word in dict.fromkeys((words[-1], words[0])):
+                if word in heads:
+                    found.setdefault(word, []).append(cluster)
+            for word in ("bloc", "alliance") if cluster.detail == "bloc" else ():
+                found.setdefault(word, []).append(cluster)
+        elif cluster.kind == "country":
+            for word, codes in sorted(lexicon.table("who")["states"].items()):
+                if cluster.code in codes:
+                    found.setdefault(word, []).append(cluster)
+    return found
+
+
+def _body(phrase: Phrase, candidates: Sequence[Cluster]) -> Cluster | None:
+    """The one body that fits; of several blocs the one named most often by far."""
+    if phrase.words:
+        return None
+    fitting = [cluster for cluster in candidates if phrase.holder is None or phrase.holder.code == cluster.code]
+    fitting.sort(key=lambda cluster: -len(cluster.standings))
+    if len(fitting) > 1 and len(fitting[0].standings) < 2 * len(fitting[1].standings):
+        return None
+    return fitting[0] if fitting else None
+
+
+def _goes_on(token: Token, known: Mapping[int, Cluster]) -> bool:
+    """True where what follows makes another of the noun: "the president of the club", "president Jane Doe"."""
+    doc, after = token.doc, token.i + 1
+    if after >= len(doc):
+        return False
+    if (
+        doc[after].lower_ == "and"
+        and after + 1 < len(doc)
+        and doc[after + 1].lower_ in lexicon.words("who", "roles.nouns")
+    ):
+        return True
+    return after in known or doc[after].lower_ in {"of", "for"} or doc[after].tag_ in {"NN", "NNS", "NNP", "HYPH"}

@@ -1,0 +1,1 @@
+"""Sanctions, and who stands where on them."""

@@ -1,0 +1,252 @@
+"""Acts that are sanctions: to sanction, freeze assets, suspend aid, expel diplomats, bar from a body, hit back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from generator.language import lexicon, tree
+from generator.language.cast.named import Named
+from generator.language.debate.sanction_trigger import (
+    Strength,
+    Trigger,
+    is_noun,
+    is_verb,
+    kind_of,
+    lemma,
+    modifiers,
+    pressed,
+    struck,
+    words,
+)
+
+_NAME = "sanctions"
+_CARRIED = ("deals", "ties", "trade", "aid", "arms", "envoys", "finance")
+
+
+def hitting(token: Token, names: Named) -> Trigger | None:
+    """Verbs whose object is the target: to sanction, to blacklist."""
+    if not is_verb(token) or lemma(token) == "boycott":
+        return None
+    if token.dep_ == "amod":
+        party, preceding = token.head, token.nbor(-1) if token.i else token
+        if preceding.text in {"-", "–"} or any(child.dep_ == "advmod" for child in token.children):
+            return None
+        hit: tuple[Token, ...] = (party,)
+    elif tree.passive(token) or token.dep_ == "acl":
+        hit = tree.grammatical_subjects(token) or ((token.head,) if token.dep_ in {"acl", "relcl"} else ())
+    else:
+        hit = tuple(child for child in token.children if child.dep_ in tree.OBJECTS)
+    hit = tuple(tree.antecedent(party) for party in hit)
+    if lemma(token) in words("aimed.verbs") and not names.country(part for head in hit for part in head.subtree):
+        return None
+    if any(child.lower_ in words("not.adverbs") for child in token.children):
+        return None
+    if not any(_may_be_hit(party, names) for head in hit for party in tree.conjuncts(head)):
+        return None
+    return Trigger(
+        token=token,
+        kind=kind_of(lexicon.mapping(_NAME, "hit")[lemma(token)]),
+        strength="certain",
+        objects=hit,
+        verbal=True,
+    )
+
+
+def _may_be_hit(token: Token, names: Named) -> bool:
+    if names.actor((token,)) or lemma(token) in words("party.nouns"):
+        return True
+    return names.country(modifiers(token)) and lemma(token) not in {"attack", "plan", "action", "move", "strike"}
+
+
+def putting_out(token: Token, names: Named) -> Trigger | None:
+    """A country, its team or its banks put out of a body."""
+    verbal = is_verb(token)
+    if not verbal and not is_noun(token):
+        return None
+    words = {lemma(token), *(child.lower_ for child in token.rights if child.dep_ == "prt")}
+    if (
+        words & {"cut", "drop", "kick", "throw"}
+        and not words & {"off", "out", "from"}
+        and not tree.prepositional_objects(token, "from")
+    ):
+        return None
+    bodies = tree.prepositional_objects(token, "from", "of")
+    for child in token.rights:
+        if child.dep_ in {"prep", "prt", "advmod"} and child.lower_ in {"out", "off"}:
+            bodies += tree.prepositional_objects(child, "of", "from")
+    whole = verbal and _outright(token, names)
+    if not whole and not any(_is_body(part) for body in bodies for part in body.subtree):
+        return None
+    if verbal:
+        put = struck(token)
+    else:
+        put = tree.prepositional_objects(token, "of")
+        put += tuple(child for child in token.lefts if child.dep_ in {"poss", "compound", "amod"})
+    put = tuple(tree.antecedent(one) for one in put)
+    if not any(_is_member(party, names) for head in put for party in tree.conjuncts(head)):
+        return None
+    return Trigger(token=token, kind="diplomatic", strength="certain", objects=put, verbal=verbal)
+
+
+def _outright(verb: Token, names: Named) -> bool:
+    """True where a country is suspended, or a country's team or bank is banned, from whatever body."""
+    hit = struck(verb)
+    if lemma(verb) in {"suspend", "expel"} and names.country(one for one in hit if one.tag_ == "NNP"):
+        return True
+    members = (one for one in hit if lemma(one) in words("excluded.members"))
+    return lemma(verb) in {"suspend", "ban", "exclude"} and any(names.country(modifiers(one)) for one in members)
+
+
+def _is_body(token: Token) -> bool:
+    return lemma(token) in words("excluded.bodies")
+
+
+def _is_member(token: Token, names: Named) -> bool:
+    if names.country((token,)):
+        return True
+    return lemma(token) in words("excluded.members") and names.country(modifiers(token))
+
+
+def barring(token: Token, names: Named) -> Trigger | None:
+    """Somebody barred from travelling, buying, investing: "banned them from entering the bloc"."""
+    deeds = lexicon.mapping(_NAME, "barred.deeds")
+    deed = next((deed for deed in tree.prepositional_objects(token, "from") if lemma(deed) in deeds), None)
+    if deed is None or not is_verb(token):
+        return None
+    objects = tuple(tree.antecedent(one) for one in struck(token))
+    named = names.actor(part for head in objects for part in head.subtree)
+    if not named and not any(head.lower_ == "them" for head in objects):
+        return None
+    strength: Strength = "pressed" if named and pressed(token) else "echo"
+    kind = kind_of(deeds[lemma(deed)])
+    if kind != "travel-ban":
+        objects = tree.prepositional_objects(deed, "to", "from", "with", "in") or objects
+    return Trigger(token=token, kind=kind, strength=strength, objects=objects, verbal=True)
+
+
+def stopping(token: Token, names: Named) -> Trigger | None:
+    """Acts that stop a flow: freeze assets, suspend aid, ban imports, expel diplomats."""
+    verbal = is_verb(token)
+    if not verbal and not is_noun(token):
+        return None
+    word = lemma(token)
+    rows = [row for row in lexicon.table(_NAME)["acts"] if word in row["words"]]
+    stopped = _stopped(token, verbal=verbal)
+    expelled = any("envoys" in row["certain"] for row in rows)
+    if expelled and any(
+        _is_thing(head, "staff") and names.actor((*modifiers(head), *_behind(head))) for head in stopped
+    ):
+        return Trigger(token=token, kind="diplomatic", strength="certain", objects=stopped, verbal=verbal)
+    if expelled and verbal and any(head.lower_ == "them" for head in stopped):
+        return Trigger(token=token, kind="diplomatic", strength="echo", verbal=True)
+    for row in rows:
+        for name in row["things"]:
+            if any(_flows(head, name) for head in stopped):
+                return _stop(token, names, name, stopped, certain=name in row["certain"], verbal=verbal)
+    return None
+
+
+def _stop(
+    token: Token, names: Named, name: str, stopped: tuple[Token, ...], *, certain: bool, verbal: bool
+) -> Trigger | None:
+    aims = tree.prepositional_objects(token, "to", "on", "against", "from", "for", "with", "in")
+    hit = [part for head in (*stopped, *aims) for part in head.subtree]
+    aimed = names.actor(hit) or _aimed_at_generic(token, stopped)
+    compound = not verbal and any(_is_thing(part, name) for part in modifiers(token))
+    kind = kind_of(lexicon.mapping(_NAME, "kinds")[name])
+    if certain or (compound and name in {"assets", "envoys"}):
+        return Trigger(token=token, kind=kind, strength="certain", objects=stopped, verbal=verbal)
+    if not aimed and not compound and not (name in words("aimed.schemes") and pressed(token)):
+        return None
+    given = name in words("aimed.gifts") and lemma(token) in words("aimed.stops") and _towards(token, stopped, names)
+    strength: Strength = "pressed" if given or (names.country(hit) and name != "deals" and pressed(token)) else "echo"
+    if not verbal:
+        stopped = tuple(head for head in stopped if head.i > token.i)
+    whole = any(lemma(head) in words("things.deals") or lemma(head) == "pipeline" for head in stopped)
+    return Trigger(token=token, kind=kind, strength=strength, objects=() if whole else stopped, verbal=verbal)
+
+
+def _aimed_at_generic(token: Token, stopped: tuple[Token, ...]) -> bool:
+    """True for what is stopped towards "the country", "the regime": somebody named before."""
+    return any(
+        lemma(target) in words("aimed.generic")
+        for head in (token, *stopped)
+        for target in tree.prepositional_objects(head, "to", "from", "with", "against")
+    )
+
+
+def _flows(head: Token, name: str) -> bool:
+    """True where a phrase is of a class of things: by its head, or as what a sale, a shipment or a deal is of."""
+    if _is_thing(head, name) or any(_is_thing(part, name) for part in _of(head)):
+        return True
+    carries = lemma(head) in words("things.carriers") or any(lemma(head) in words(f"things.{one}") for one in _CARRIED)
+    return carries and any(_is_thing(part, name) for part in modifiers(head))
+
+
+def _towards(token: Token, stopped: tuple[Token, ...], names: Named) -> bool:
+    """True where a flow is stopped that goes to a country: "suspended aid to X"."""
+    return names.country(
+        target for head in (token, *stopped) for target in tree.prepositional_objects(head, "to", "for", "with")
+    )
+
+
+def _behind(token: Token) -> Iterator[Token]:
+    """The words that a noun's participle or preposition ties to it: "workers employed by X"."""
+    for child in token.rights:
+        if child.dep_ in {"acl", "prep"} and child.lower_ not in {"from", "over", "after", "amid"}:
+            yield from child.subtree
+
+
+def _stopped(token: Token, *, verbal: bool) -> tuple[Token, ...]:
+    """The heads of what is stopped."""
+    if verbal:
+        if tree.passive(token):
+            heads = tree.grammatical_subjects(token)
+        else:
+            heads = tuple(child for child in token.children if child.dep_ in tree.OBJECTS)
+        if not heads and token.tag_ in {"VBN", "VBD", "JJ"} and token.dep_ in {"acl", "amod"}:
+            heads = (token.head,)
+        heads = tuple(tree.antecedent(head) for head in heads)
+    else:
+        heads = tuple(child for child in token.lefts if child.dep_ in {"compound", "amod", "nmod"})
+        heads += tree.prepositional_objects(token, "of", "on", "to", "in", "with") or _next_object(token)
+    return tuple(member for head in heads for member in tree.conjuncts(head))
+
+
+def _next_object(token: Token) -> tuple[Token, ...]:
+    """What a preposition after a noun governs, where the parser ties it to a verb: "lifting the ban on arming"."""
+    if token.i + 1 >= token.sent.end or token.nbor(1).lower_ not in {"of", "on"}:
+        return ()
+    return tuple(child for child in token.nbor(1).children if child.dep_ in {"pobj", "pcomp"})
+
+
+def _of(token: Token) -> tuple[Token, ...]:
+    """What a delivery, a sale or a licence is of; what any other noun is of flows nowhere."""
+    return tree.prepositional_objects(token, "of") if lemma(token) in words("things.carriers") else ()
+
+
+def _is_thing(token: Token, name: str) -> bool:
+    return lemma(token) in words(f"things.{name}") or token.lower_ in words(f"things.{name}")
+
+
+def echo(token: Token, names: Named) -> Trigger | None:
+    """Punish, retaliate, respond in kind: an echo."""
+    if not is_verb(token):
+        return None
+    word = lemma(token)
+    objects = tuple(child for child in token.children if child.dep_ in tree.OBJECTS)
+    if word in words("echoes.hit") and names.actor(part for head in objects for part in head.subtree):
+        return Trigger(token=token, kind="unspecified", strength="echo", objects=objects, verbal=True)
+    if word in words("echoes.answer"):
+        return Trigger(token=token, kind="unspecified", strength="echo", verbal=True)
+    if word in words("echoes.answer_in") and any(
+        _lemma_in(target, "echoes.kind") for target in tree.prepositional_objects(token, "in", "with")
+    ):
+        return Trigger(token=token, kind="unspecified", strength="echo", verbal=True)
+    return None
+
+
+def _lemma_in(token: Token, key: str) -> bool:
+    return lemma(token) in words(key)

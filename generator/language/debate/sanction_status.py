@@ -1,0 +1,294 @@
+"""What is done with a sanction: the words that govern its naming, their tense, mood and negation, and its status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from spacy.tokens import Token
+
+from generator.language import lexicon, tree
+from generator.language.debate import sanction_reach
+from generator.language.debate.sanction_reach import Act, Attitude
+from generator.language.debate.sanction_trigger import Trigger, lemma, modifiers
+from generator.model.facts import MeasureStatus
+
+Mood = Literal["future", "possible", "wanted"]
+
+_NAME = "sanctions_status"
+_NEAR = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Governor:
+    """One word above a trigger: its act, attitude and modality, and whether it says no.
+
+    `subject` is true where the trigger is its subject.
+    """
+
+    token: Token
+    act: Act | None
+    attitude: Attitude | None
+    mood: Mood | None
+    negated: bool
+    subject: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handling:
+    """What is done with a sanction in one naming: governors from the inside out, the condition's clause if any.
+
+    `supposed` is true where the naming stands in a conditional clause itself.
+    """
+
+    governors: tuple[Governor, ...]
+    condition: tuple[int, int] | None
+    supposed: bool
+
+    @property
+    def doing(self) -> Governor | None:
+        """The governor that says what is done, if one does."""
+        return next((one for one in self.governors if one.act is not None), None)
+
+
+def handling(trigger: Trigger) -> Handling:
+    """Reads the governors of a trigger."""
+    governors: list[Governor] = []
+    token = trigger.token
+    supposed = False
+    if trigger.verbal:
+        governors.append(replace(_governor(token, act="impose", subject=False), attitude=None))
+        supposed = _supposing(token)
+    for above, link in sanction_reach.upwards(token):
+        governors.append(_governor(above, act=sanction_reach.act_of(above), subject=link == "nsubj"))
+        supposed = supposed or _supposing(above)
+    if not trigger.verbal:
+        governors.extend(_participles(token))
+    return Handling(governors=tuple(governors), condition=condition(trigger.token, governors), supposed=supposed)
+
+
+def _participles(token: Token) -> Iterator[Governor]:
+    """Participles at a noun: "sanctions imposed by", "the ban lifted last week", "lifted sanctions"."""
+    for child in token.lefts:
+        act = sanction_reach.act_of(child)
+        if child.dep_ == "amod" and child.tag_ in {"VBN", "VBD"} and (act or sanction_reach.misread_subject(child)):
+            yield _governor(child, act=act, subject=False)
+    for child in token.rights:
+        if (
+            child.dep_ in {"acl", "relcl"}
+            and (act := sanction_reach.act_of(child)) is not None
+            and not _infinitive(child)
+        ):
+            yield _governor(child, act=act, subject=False)
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
+
+
+def _governor(token: Token, *, act: Act | None, subject: bool) -> Governor:
+    return Governor(
+        token=token,
+        act=act,
+        attitude=sanction_reach.attitude_of(token),
+        mood=mood(token),
+        negated=tree.negated(token) or any(child.lower_ in {"no", "neither", "nor"} for child in token.lefts),
+        subject=subject,
+    )
+
+
+def mood(verb: Token) -> Mood | None:
+    """The modality of a verb: what its auxiliary (or that of the verb it is joined to) says."""
+    for _ in range(3):
+        for child in verb.lefts:
+            if child.dep_ in {"aux", "auxpass"}:
+                if child.lower_ in lexicon.words(_NAME, "modals.future"):
+                    return "future" if child.lower_ not in {"'d", "’d"} or verb.tag_ == "VB" else None
+                if child.lower_ in lexicon.words(_NAME, "modals.possible"):
+                    return "possible"
+                if child.lower_ in lexicon.words(_NAME, "modals.wanted"):
+                    return "wanted"
+        if verb.dep_ != "conj" or verb.tag_ != "VB":
+            return None
+        verb = verb.head
+    return None
+
+
+def _supposing(verb: Token) -> bool:
+    return verb.dep_ in {"advcl", "ccomp", "pcomp"} and any(
+        child.dep_ in {"mark", "advmod"} and child.lower_ in {"if", "unless", "whether", "should"}
+        for child in verb.lefts
+    )
+
+
+def condition(token: Token, governors: list[Governor]) -> tuple[int, int] | None:
+    """The if, unless or until that the handling of a sanction hangs on, as tokens."""
+    verbs = {governor.token.i for governor in governors} | {token.i}
+    doc, sentence = token.doc, token.sent
+    words = lexicon.words(_NAME, "conditions.marks")
+    for mark in sentence:
+        if mark.lower_ in words and _binds(mark):
+            clause = mark if mark.lower_ == "without" else mark.head
+            hangs = any(above.i in verbs for above in _climb(clause, 5)) or _follows(token, mark)
+            if hangs and clause.dep_ in {"advcl", "prep", "ccomp", "pcomp"} and token.i not in _range(clause):
+                return mark.i, clause.right_edge.i + 1
+    text = [part.lower_ for part in sentence]
+    for phrase in sorted(lexicon.words(_NAME, "conditions.phrases")):
+        parts = phrase.split()
+        for offset in range(len(text) - len(parts)):
+            if text[offset : offset + len(parts)] == parts:
+                start = sentence.start + offset
+                head = doc[start]
+                end = max(head.right_edge.i + 1, start + len(parts), doc[start + len(parts) - 1].right_edge.i + 1)
+                if not start <= token.i < end:
+                    return start, min(end, sentence.end)
+    return None
+
+
+def _binds(mark: Token) -> bool:
+    """True for a word that opens a condition: a clause of its own, or "without" something under a modal or a "no"."""
+    word, clause = mark.lower_, mark.head
+    if word == "without":
+        return mark.dep_ == "prep" and any(mood(above) or tree.negated(above) for above in _climb(mark, 5))
+    if mark.dep_ == "prep" or (clause.pos_ == "ADJ" and not tree.grammatical_subjects(clause)):
+        return False
+    if word in {"provided", "providing"}:
+        return mark.dep_ == "mark" or mark.nbor(1).lower_ == "that"
+    return word != "when" or (mark.i > mark.sent.start and mark.nbor(-1).lower_ == "only")
+
+
+def _follows(token: Token, mark: Token) -> bool:
+    """True for an "if" shortly after a sanction with no other clause between: "sanctions to punish X if it attacks"."""
+    if not 0 < mark.i - token.i <= _NEAR:
+        return False
+    return all(part.tag_ not in {"VBD", "VBZ", "VBP", "MD"} for part in token.doc[token.i + 1 : mark.i])
+
+
+def _range(token: Token) -> range:
+    start, end = tree.reach(token)
+    return range(start, end)
+
+
+def _climb(token: Token, most: int) -> Iterator[Token]:
+    for _ in range(most):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        yield token
+
+
+def status(trigger: Trigger, handled: Handling) -> MeasureStatus:
+    """The status of a sanction in one naming."""
+    doing = handled.doing
+    attitudes = [one for one in handled.governors if one.attitude is not None and one is not doing]
+    if doing is not None and doing.act in {"lift", "ease", "extend"}:
+        return _undone(doing, attitudes)
+    if _rejected(handled):
+        return "rejected"
+    named = {lemma(word) for word in modifiers(trigger.token)} if not trigger.verbal else set()
+    if named & lexicon.words(_NAME, "adjectives.threatened") and not _realised(doing):
+        return "threatened"
+    if handled.condition is not None and not _realised(doing):
+        if doing is not None and doing.mood == "possible":
+            return "proposed"
+        return (
+            "proposed"
+            if any(one.token.pos_ == "NOUN" and one.attitude == "propose" for one in attitudes)
+            else "threatened"
+        )
+    return _imposed(trigger, doing, attitudes, named, supposed=handled.supposed, governors=handled.governors)
+
+
+def _realised(doing: Governor | None) -> bool:
+    """True for an act told as done: past, perfect, progressive, a participle; not an infinitive, no modal."""
+    if doing is None or doing.mood is not None or doing.negated:
+        return False
+    token = doing.token
+    return token.tag_ in {"VBD", "VBN", "VBZ", "VBP"} or (
+        token.tag_ == "VBG" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in token.lefts)
+    )
+
+
+def _known(trigger: Trigger) -> bool:
+    """True for sanctions that the text takes as there: "the sanctions", "those sanctions"."""
+    return not trigger.verbal and any(
+        child.lower_ in {"the", "these", "those", "this", "that"} for child in trigger.token.lefts
+    )
+
+
+def _unfinished(verb: Token, trigger: Trigger) -> MeasureStatus:
+    """The status of a gerund: what is talked about is proposed, what a step consists of is threatened."""
+    if trigger.verbal or verb.tag_ != "VBG":
+        return "imposed"
+    return "proposed" if verb.dep_ == "pcomp" and verb.head.lower_ in {"about", "of", "on"} else "threatened"
+
+
+def _undone(doing: Governor, attitudes: list[Governor]) -> MeasureStatus:
+    """Extended, eased, lifted; a demand alone lifts nothing, and a refusal keeps."""
+    refused = doing.negated or any(one.attitude == "reject" or one.negated for one in attitudes)
+    if doing.act == "extend":
+        return "lifted" if refused else "proposed" if attitudes and not _realised(doing) else "extended"
+    if refused:
+        return "threatened" if doing.act == "ease" and doing.mood == "future" else "extended"
+    asked = (
+        any(lemma(one.token) in lexicon.words(_NAME, "attitudes.asking") for one in attitudes) or doing.mood == "wanted"
+    )
+    if asked and not _realised(doing):
+        return "imposed"
+    return "eased" if doing.act == "ease" else "lifted"
+
+
+def _rejected(handled: Handling) -> bool:
+    doing = handled.doing
+    if doing is not None and doing.negated and doing.act == "impose":
+        return True
+    return any(
+        (one.attitude == "reject" and not one.negated and not one.subject)
+        or (one.attitude in {"threaten", "propose"} and one.negated and not one.subject)
+        for one in handled.governors
+    ) and not _realised(doing)
+
+
+def _imposed(
+    trigger: Trigger,
+    doing: Governor | None,
+    attitudes: list[Governor],
+    named: set[str],
+    *,
+    supposed: bool,
+    governors: tuple[Governor, ...],
+) -> MeasureStatus:
+    if supposed:
+        return "threatened"
+    if _realised(doing):
+        outer = {one.attitude for one in attitudes if one.token.dep_ != "conj"}
+        papers = lexicon.words(_NAME, "attitudes.papers")
+        if not any(lemma(one.token) in papers for one in attitudes) or not outer:
+            return "imposed"
+        return "proposed"
+    if named & lexicon.words(_NAME, "adjectives.proposed"):
+        return "proposed"
+    kinds = {one.attitude for one in attitudes}
+    if "threaten" in kinds:
+        return "threatened"
+    decided = lexicon.words(_NAME, "attitudes.decided")
+    if doing is not None and any(lemma(one.token) in decided and _realised(one) for one in governors):
+        return "imposed"
+    if kinds == {"propose"} and doing is None and _known(trigger):
+        return "imposed"
+    if "propose" in kinds:
+        plans = any(lemma(one.token) == "plan" for one in attitudes)
+        known = any(lemma(one.token) in lexicon.words(_NAME, "attitudes.announced") for one in governors)
+        return ("imposed" if trigger.kind == "diplomatic" else "threatened") if plans and known else "proposed"
+    moods = {one.mood for one in governors if one.mood is not None}
+    if "future" in moods:
+        told = doing is not None and trigger.kind == "diplomatic"
+        return "imposed" if told else "threatened"
+    if moods:
+        return "proposed" if doing is not None else "imposed"
+    if trigger.verbal and any(one.act == "impose" and _realised(one) for one in governors):
+        return "imposed"
+    if doing is not None and (doing.token.tag_ in {"VB", "VBG"}) and trigger.token.dep_ != "amod":
+        return "proposed" if _infinitive(doing.token) else _unfinished(doing.token, trigger)
+    return "imposed"
