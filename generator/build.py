@@ -56,7 +56,6 @@ class Regeneration:
 
     library: Library
     changes: tuple[writers.Change, ...]
-    indexes: tuple[Page, ...]
 
 
 def plain(items: Iterable[Item], _total: int) -> Iterable[Item]:
@@ -254,10 +253,14 @@ def regeneration(
     changes += writers.history_changes(
         {_history(settings, entry.brief.article.id): built.revisions[entry.brief.article.id] for entry in built.entries}
     )
-    indexes = renderer.index_pages(built.entries, built.stories, built.as_of)
     said = tuple((os.path.relpath(settings.docs / change.path), change.remark) for change in changes if change.remark)
     built = replace(built, remarks=(*built.remarks, *said))
-    return Regeneration(library=built, changes=changes, indexes=indexes)
+    return Regeneration(library=built, changes=changes)
+
+
+def indexes(settings: Settings, built: Library) -> tuple[Page, ...]:
+    """The pages over all briefs, which stand in no file."""
+    return pages.Renderer(settings.templates).index_pages(built.entries, built.stories, built.as_of)
 
 
 def generate(settings: Settings, progress: Progress[Reading] = plain, before: Library | None = None) -> Regeneration:

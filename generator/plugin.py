@@ -20,6 +20,7 @@ from generator import build
 from generator.config import BUNDLED, Settings
 from generator.errors import ConfigInvalid, GeneratorError
 from generator.model.article import PublishSource
+from generator.model.page import Page
 
 PUBLISH_SOURCE: tuple[PublishSource, ...] = ("none", "passages", "full")
 log = logging.getLogger("mkdocs.plugins.briefs")
@@ -39,6 +40,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
     """Explainer briefs as a part of every MkDocs build."""
 
     planned: build.Regeneration | None = None
+    indexes: tuple[Page, ...] = ()
     serving = False
     fault: GeneratorError | None = None
 
@@ -51,7 +53,9 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
         before = self.planned.library if self.serving and self.planned else None
         self.fault = None
         try:
-            self.planned = build.generate(settings(config), before=before)
+            chosen = settings(config)
+            planned = build.generate(chosen, before=before)
+            self.planned, self.indexes = planned, build.indexes(chosen, planned.library)
         except GeneratorError as error:
             if self.planned is None or not self.serving:
                 raise PluginError(error.line()) from error
@@ -66,13 +70,14 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds the indexes, which stand in no file."""
-        for page in self.planned.indexes if self.planned else ():
+        for page in self.indexes:
             if files.get_file_from_path(page.path) is None:
                 files.append(File.generated(config, page.path, content=page.text))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Says in a preview, at the top of a page, what stands in the way of bringing it up to date."""
+        """Dates a page by its last significant change; says in a preview what stands in the way of a newer one."""
+        page.update_date = str(page.meta.get("updated") or page.update_date)
         if not self.serving or self.planned is None:
             return markdown
         article = page.meta.get("article")
