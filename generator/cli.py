@@ -35,7 +35,7 @@ strict_option = click.option("--strict", is_flag=True, help="Exit with 1 if ther
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="briefs")
 def briefs() -> None:
-    r"""Turn news articles into explainer briefs that a reader can check.
+    """Turn news articles into explainer briefs that a reader can check.
 
     Articles in seeds/ become Markdown pages in docs/briefs/, and MkDocs makes a searchable site of them. Every
     statement on a page links to the passage of the article that it rests on. Pages may be edited: what a writer
@@ -57,7 +57,7 @@ def briefs() -> None:
 
     Exit codes: 0 done, 1 something to mend (said on stderr as `path:line: what; what to do`), 2 wrong usage,
     3 a fault of the tool, 130 interrupted.
-    """
+    """  # noqa: D301  (click reads the escape, so the docstring cannot be raw)
 
 
 @briefs.command()
