@@ -120,11 +120,12 @@ def edited(page: Sheet, chance: Random, edits: int, mark: str) -> tuple[Sheet, s
     marks: set[str] = set()
     for number in range(edits):
         target = chance.choice([piece for piece in page.pieces() if not piece.name.startswith(mark)])
-        touched.add(target.name)
         word = f"{mark}{number}q"
         way = chance.choice(("reword", "reword", "reword", "reword", "delete", "add"))
         if way != "delete":
             marks.add(word)
+        if way != "add":
+            touched.add(target.name)
         page = Sheet(
             sections=tuple((n, tuple(_edit(b, target, way, word, chance) for b in bs)) for n, bs in page.sections)
         )
