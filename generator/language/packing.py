@@ -36,6 +36,8 @@ WORD_CLASSES = ("noun", "verb", "adj", "adv", "aux", "punct")
 
 _SMALLEST_QUANTISED = 256
 """Arrays below this size stay float32: a scale a row would cost as much as it saves."""
+_EMBEDDING_ROWS, _EMBEDDING_STEPS = 1000, 63
+"""Tables of at least so many rows are embeddings, which bear coarser steps and then pack tighter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +125,7 @@ def unpack(folder: Path) -> Language:
     header = json.loads(bytes(raw[8:start]))
     nlp = load_model_from_config(Config(card.config), meta={"name": card.name, "version": card.version}, auto_fill=True)
     mend_tokenizer(nlp)
-    if card.prefix_length:
-        set_prefixes(nlp, card.prefix_length)
+    set_prefixes(nlp, card.prefix_length)
     for name, part in header.items():
         pipe: Any = nlp.get_pipe(name)
         if "tables" in part:
@@ -168,10 +169,11 @@ def _write_array(array: NDArray[np.float32], body: bytearray) -> dict[str, Any]:
         body += array.astype("<f4").tobytes()
         return place | {"kind": "f4"}
     rows = array.reshape(array.shape[0], -1)
-    scale = (np.abs(rows).max(axis=1, keepdims=True) / 127).astype("<f2")
+    most = _EMBEDDING_STEPS if array.shape[0] >= _EMBEDDING_ROWS else 127
+    scale = (np.abs(rows).max(axis=1, keepdims=True) / most).astype("<f2")
     step = np.where(scale == 0, 1, scale).astype(np.float32)
     body += scale.tobytes()
-    body += np.clip(np.rint(rows / step), -127, 127).astype(np.int8).tobytes()
+    body += np.clip(np.rint(rows / step), -most, most).astype(np.int8).tobytes()
     return place | {"kind": "i1"}
 
 

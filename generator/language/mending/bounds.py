@@ -14,6 +14,7 @@ import numpy as np
 from spacy.attrs import SENT_START
 
 from generator.language.gazetteer import titles
+from generator.language.mending.datelines import datelines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,7 +60,7 @@ def mend_bounds(doc: Doc) -> Doc:
         if begins is not None:
             starts[place] = _YES if begins else _NO
         before = place
-    for place in _dateline_bounds(texts):
+    for place in (*_date_bounds(texts), *(after for _, after in datelines(doc))):
         starts[place] = _YES
     return doc.from_array([SENT_START], starts.astype(np.uint64))
 
@@ -105,7 +106,7 @@ def _new_line(spaces: Sequence[str], last: str) -> bool:
     return breaks > 1 or (breaks == 1 and (last in _FINAL or last in _CLOSING_QUOTES))
 
 
-def _dateline_bounds(texts: Sequence[str]) -> Iterator[int]:
+def _date_bounds(texts: Sequence[str]) -> Iterator[int]:
     """Dates that are lines of their own ("Talks fail Friday, May 6, 2016 Envoys left"): the start and what follows."""
     for first, text in enumerate(texts):
         after = first + _DATELINE_LENGTH
