@@ -6,6 +6,7 @@ from generator.writers.correcting import correct
 from generator.writers.files import read_text
 from generator.writers.finishing import finish_brief
 from generator.writers.history import continued, fact_lines, history_changes, read_history, told
+from generator.writers.ledger import read_ledger
 from generator.writers.naming import STORY
 from generator.writers.notices import conflict_faults
 from generator.writers.outcomes import Change
@@ -33,6 +34,7 @@ __all__ = [
     "history_changes",
     "page_named",
     "read_history",
+    "read_ledger",
     "read_text",
     "standings",
     "take_up",

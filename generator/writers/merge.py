@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.writers import conflicts
 from generator.writers.conflicts import Conflict
 from generator.writers.lines import Style, restyled
 from generator.writers.merging import Fusion, Judge, Verdict, fuse
+from generator.writers.moving import followed
 from generator.writers.parsing import parse
 from generator.writers.units import Unit, source
 
@@ -69,7 +70,9 @@ def _merged(fusion: Fusion, theirs: str, style: Style, mine: str) -> Merged:
 
 
 def _fused(base: str, mine: str, theirs: str, judge: Judge) -> Fusion:
-    return fuse(parse(base), parse(mine), parse(theirs), judge=judge)
+    pages = followed(parse(base), parse(mine), parse(theirs))
+    fusion = fuse(pages.base, pages.mine, pages.theirs, judge=judge)
+    return fusion if fusion.held is None else replace(fusion, held=pages.restored(fusion.held))
 
 
 def _base(fusion: Fusion) -> str:

@@ -221,3 +221,27 @@ def test_line_ends_and_byte_order_mark_stay(ends: str) -> None:
     assert merged.count("\n") == merged.count(ends)
     assert "open it" in merged
     assert "Sudria waits long." in merged
+
+
+def test_an_item_moved_to_another_section_is_followed() -> None:
+    base = PAGE.replace("[^a]:", "## Next {#next}\n\n- Talks. {#t-1}\n- A vote. {#t-2}\n\n[^a]:")
+    mine = base.replace("- Stop trade. {#m-2}\n", "").replace("- A vote.", "- Stop trade. {#m-2}\n- A vote.")
+    theirs = base.replace("Stop trade.", "Stop all trade.")
+    merged = merge(base, mine, theirs)
+    assert "- Talks. {#t-1}\n- Stop all trade. {#m-2}\n- A vote. {#t-2}\n" in merged.text
+    assert merged.text.count("{#m-2}") == 1
+    assert merged.conflicts == ()
+    assert merge(merged.base, merged.text, theirs) == merged
+    disputed = merge(base, mine.replace("Stop trade.", "Stop it."), theirs)
+    assert len(disputed.conflicts) == 1
+    assert merge(disputed.base, disputed.text, theirs, disputed.pending) == disputed
+
+
+def test_an_edited_item_that_the_source_moves_goes_along() -> None:
+    base = PAGE.replace("[^a]:", "## Next {#next}\n\n- Talks. {#t-1}\n- A vote. {#t-2}\n\n[^a]:")
+    mine = base.replace("Stop trade.", "Stop trade at once.")
+    theirs = base.replace("- Stop trade. {#m-2}\n", "").replace("- A vote.", "- Stop trade. {#m-2}\n- A vote.")
+    merged = merge(base, mine, theirs)
+    assert "- Talks. {#t-1}\n- Stop trade at once. {#m-2}\n- A vote. {#t-2}\n" in merged.text
+    assert merged.text.count("{#m-2}") == 1
+    assert merged.conflicts == ()
