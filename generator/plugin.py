@@ -13,14 +13,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
-from generator import build
+from generator import build, outputs
 from generator.config import BUNDLED, Settings
 from generator.errors import ConfigInvalid, GeneratorError
 from generator.model.article import PublishSource
 from generator.model.page import Page
+from generator.publish import Publication, Site
 
 PUBLISH_SOURCE: tuple[PublishSource, ...] = ("none", "passages", "full")
 log = logging.getLogger("mkdocs.plugins.briefs")
@@ -41,6 +41,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
 
     planned: build.Regeneration | None = None
     indexes: tuple[Page, ...] = ()
+    publication: Publication | None = None
     serving = False
     fault: GeneratorError | None = None
 
@@ -56,6 +57,9 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
             chosen = settings(config)
             planned = build.generate(chosen, before=before)
             self.planned, self.indexes = planned, build.indexes(chosen, planned.library)
+            self.publication = outputs.publication(
+                chosen, planned.library, self.indexes, _site(config, planned.library.as_of)
+            )
         except GeneratorError as error:
             if self.planned is None or not self.serving:
                 raise PluginError(error.line()) from error
@@ -69,15 +73,26 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
                 log.warning(remark.at(path))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Adds the indexes, which stand in no file."""
+        """Adds what stands in no file: indexes, calendars, feeds and the like; a file of the site's own goes first."""
         for page in self.indexes:
             if files.get_file_from_path(page.path) is None:
                 files.append(File.generated(config, page.path, content=page.text))
+        taken = {file.dest_uri for file in files}
+        for output in self.publication.outputs if self.publication else ():
+            if output.path not in taken:
+                files.append(File.generated(config, output.path, content=output.content))
         return files
 
+    def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Names the outputs that belong to a page in its HTML."""
+        return self.publication.page(page.file.src_uri, output) if self.publication else output
+
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Dates a page by its last significant change; says in a preview what stands in the way of a newer one."""
-        page.update_date = str(page.meta.get("updated") or page.update_date)
+        """Dates a page by the last change of what it shows; says in a preview what stands in the way of a newer one.
+
+        The clock dates none, so that equal input gives equal bytes. Of pages that we did not make nothing is known.
+        """
+        page.update_date = self.publication.changed.get(page.file.src_uri, "") if self.publication else ""
         if not self.serving or self.planned is None:
             return markdown
         article = page.meta.get("article")
@@ -86,16 +101,6 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
         notes = [f'!!! danger "Not up to date"\n    `{error.line().replace("`", "")}`\n\n' for error in shown]
         return "".join(notes) + markdown
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
-        """Dates every page by what it is about, never by the clock, so that equal input gives equal bytes."""
-        as_of = self.planned.library.as_of if self.planned else None
-        for page in nav.pages:
-            self._date(page, as_of)
-        return nav
-
-    def _date(self, page: SitePage, as_of: str | None) -> None:
-        page.update_date = as_of or "1970-01-01"
-
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ARG002
         """Watches the sources, the corrections of facts and the page templates."""
         chosen = settings(config)
@@ -103,6 +108,16 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
             if folder.is_dir():
                 server.watch(str(folder))
         return server
+
+
+def _site(config: MkDocsConfig, as_of: str | None) -> Site:
+    return Site(
+        name=config.site_name,
+        description=config.site_description or "",
+        url=config.site_url or "",
+        directory_urls=config.use_directory_urls,
+        as_of=as_of,
+    )
 
 
 def settings(config: MkDocsConfig) -> Settings:

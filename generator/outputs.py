@@ -1,0 +1,22 @@
+"""The way out of the hall: what a built site gives away beside its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator import publish, writers
+from generator.build import Library
+from generator.config import Settings
+from generator.model.page import Page
+
+
+def publication(settings: Settings, built: Library, indexes: Iterable[Page], site: publish.Site) -> publish.Publication:
+    """The outputs of a site whose pages are generated; what stood elsewhere once is known from its ledger."""
+    return publish.publication(
+        built.entries,
+        built.stories,
+        site,
+        histories=built.revisions,
+        moved=writers.read_ledger(settings.state).redirects(),
+        indexes=[page.path for page in indexes],
+    )

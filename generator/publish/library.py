@@ -1,0 +1,109 @@
+"""All outputs of a site, and the pages to which they belong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.model.page import Entry, Story
+from generator.publish.calendar import Coming, calendar, coming_events
+from generator.publish.days import full_day
+from generator.publish.feeds import ATOM, JSON_FEED, atom, json_feed
+from generator.publish.linked import linked_data
+from generator.publish.moved import redirects
+from generator.publish.news import Histories, last_change, news
+from generator.publish.pages import CALENDAR, with_outputs
+from generator.publish.rights import brief_json
+from generator.publish.site import Output, Site, beside, entry_path, story_path
+
+ROBOTS = "robots.txt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """What a site publishes beside its pages; pages go by their paths under docs/.
+
+    `own` are the paths of each page's outputs, `linked` is its JSON-LD, `changed` the day of its last change.
+    """
+
+    site: Site
+    outputs: tuple[Output, ...] = ()
+    own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    linked: Mapping[str, str] = field(default_factory=dict)
+    changed: Mapping[str, str] = field(default_factory=dict)
+
+    def page(self, path: str, html: str) -> str:
+        """A built page with what it says of outputs."""
+        return with_outputs(
+            html,
+            page=self.site.address(path),
+            own=self.own.get(path, ()),
+            site=self.site,
+            calendar=any(output.path == CALENDAR for output in self.outputs),
+            linked=self.linked.get(path, ""),
+        )
+
+
+def publication(
+    entries: tuple[Entry, ...],
+    stories: tuple[Story, ...],
+    site: Site,
+    *,
+    histories: Histories,
+    moved: Mapping[str, str],
+    indexes: Iterable[str] = (),
+) -> Publication:
+    """What a site publishes of its briefs.
+
+    `histories` go by article, `moved` are old paths of pages and their new, `indexes` the paths of pages over all
+    briefs, which change with the site's day.
+    """
+    ahead = {entry_path(entry): tuple(coming_events(entry, site)) for entry in entries}
+    beside_pages = {path: tuple(made) for path, made in _beside_pages(entries, stories, ahead)}
+    changed = {
+        entry_path(entry): last_change(entry, histories.get(entry.brief.article.id, ()), site.as_of)
+        for entry in entries
+    }
+    for story in stories:
+        days = [changed[entry_path(entry)] for entry in story.entries if entry_path(entry) in changed]
+        changed[story_path(story)] = max(days, default=full_day(site.as_of))
+    changed |= dict.fromkeys(indexes, full_day(site.as_of))
+    told = news(entries, histories, site)
+    dates = calendar(site.name, (event for events in ahead.values() for event in events))
+    gone = {old: new for old, new in moved.items() if old not in changed}
+    return Publication(
+        site=site,
+        outputs=(
+            *(output for made in beside_pages.values() for output in made),
+            *([Output(path=CALENDAR, content=dates)] if dates else []),
+            Output(path=ATOM, content=atom(told, site)),
+            Output(path=JSON_FEED, content=json_feed(told, site)),
+            Output(path=ROBOTS, content=_robots(site)),
+            *redirects(gone, site),
+        ),
+        own={path: tuple(output.path for output in made) for path, made in beside_pages.items()},
+        linked={
+            entry_path(entry): linked_data(entry, histories.get(entry.brief.article.id, ()), site) for entry in entries
+        },
+        changed=changed,
+    )
+
+
+def _beside_pages(
+    entries: tuple[Entry, ...], stories: tuple[Story, ...], ahead: Mapping[str, tuple[Coming, ...]]
+) -> Iterator[tuple[str, list[Output]]]:
+    for entry in entries:
+        path, article = entry_path(entry), entry.brief.article
+        dates = calendar(article.title or article.id, ahead[path])
+        made = [Output(path=beside(path, ".ics"), content=dates)] if dates else []
+        yield path, [*made, Output(path=beside(path, ".json"), content=brief_json(entry.brief))]
+    for story in stories:
+        path = story_path(story)
+        dates = calendar(story.name, (event for entry in story.entries for event in ahead.get(entry_path(entry), ())))
+        yield path, [Output(path=beside(path, ".ics"), content=dates)] if dates else []
+
+
+def _robots(site: Site) -> bytes:
+    """Everything may be read; the sitemap is named where its full address is known, as its protocol wants it."""
+    rules = "User-agent: *\nAllow: /\n"
+    return (f"{rules}\nSitemap: {site.link('sitemap.xml')}\n" if site.url else rules).encode()

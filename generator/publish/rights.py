@@ -1,0 +1,33 @@
+"""The JSON of a brief, with as much of the source as its owner lets through."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator.model.brief import Brief
+from generator.model.codec import brief_to_json
+
+WITHHELD = "…"
+"""What stands for a passage: the schema wants a character, and offsets still lead a holder of the source to it."""
+PASSAGE = {"start", "end", "quote"}
+
+
+def brief_json(brief: Brief) -> bytes:
+    """A brief by schema 1: the source's whole text only for `full`, without its passages for `none`."""
+    shown = brief_to_json(brief)
+    if brief.article.publish_source != "full":
+        shown["article"]["text"] = ""
+    if brief.article.publish_source == "none":
+        shown = _without_passages(shown)
+    return (json.dumps(shown, ensure_ascii=False) + "\n").encode()
+
+
+def _without_passages(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_without_passages(member) for member in value]
+    if not isinstance(value, dict):
+        return value
+    if value.keys() == PASSAGE:
+        return {**value, "quote": WITHHELD}
+    return {name: _without_passages(member) for name, member in value.items()}
