@@ -1,12 +1,20 @@
-"""Dates and lists in words, the same on every page."""
+"""Dates, names and lists in words, the same on every page."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+from generator.model.facts import Actor
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DAY_GRAIN = 3
 """Parts of an ISO date that is stated to the day."""
+BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufffe\uffff\ufeff\u200b]+")
+PLURAL_NAME = re.compile(
+    r"^(?:United|Central African|Czech|Dominican) |(?:Islands|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros)$"
+)
+"""Countries that a sentence names with "the": plurals and those named by a common noun."""
 
 
 def date_in_words(iso: str) -> str:
@@ -36,3 +44,29 @@ def listed(names: Sequence[str]) -> str:
     if len(names) <= 1:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def named(actor: Actor) -> str:
+    """The name of an actor, with a mark where the source leaves it anonymous."""
+    return f"{actor.name} (anonymous)" if actor.anonymous else actor.name
+
+
+def in_sentence(actor: Actor, text: str) -> str:
+    """The name of an actor as a sentence takes it: with "the" where the source mostly sets it before the name.
+
+    A country that the source names otherwise ("U.S.") takes it by the form of its name.
+    """
+    if actor.kind == "person":
+        return named(actor)
+    found = re.findall(rf"(?<!\w)(the\s+)?{re.escape(actor.name)}(?!\w)", text, re.IGNORECASE)
+    definite = sum(bool(article) for article in found) * 2 > len(found)
+    if not actor.name.lower().startswith("the ") and (
+        definite or (actor.kind == "country" and PLURAL_NAME.search(actor.name))
+    ):
+        return f"the {named(actor)}"
+    return named(actor)
+
+
+def fold(text: str) -> str:
+    """Text on one line: white space folded to single spaces, none at the edges."""
+    return BLANK.sub(" ", text).strip()

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.facts import Demand
+from generator.model.quoting import excerpt, quoted
 from generator.model.wording import range_in_words
 from generator.pages.people import ANSWERS
-from generator.pages.quoting import excerpt, quoted
 from generator.pages.report import Cited, Report
 
 WHAT_WORDS, ANSWER_WORDS = 24, 14
@@ -53,7 +53,7 @@ def _ask(report: Report, demand: Demand) -> Ask:
         of=report.names(demand.of),
         text=excerpt(demand.text, demand.evidence, WHAT_WORDS),
         firmness=demand.firmness,
-        chain=report.chain(demand.via, second_hand=demand.attribution == "second-hand").removeprefix(", "),
+        chain=report.chain(demand.via, second_hand=demand.attribution == "second-hand"),
         terms="; ".join(_terms(report, demand)),
         answers=tuple(_answers(report, demand)),
         cites=report.cites(demand.evidence),
@@ -73,7 +73,7 @@ def _answers(report: Report, demand: Demand) -> Iterator[Answer]:
     for answer in demand.responses:
         yield Answer(
             kind=ANSWERS[answer.kind],
-            by=report.names(answer.by),
+            by=report.running(answer.by),
             text=excerpt(answer.text, answer.evidence, ANSWER_WORDS),
             cites=report.cites(answer.evidence),
         )

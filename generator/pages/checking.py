@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from generator.model.article import Article
 from generator.model.diagnostic import Diagnostic
-from generator.pages.escape import fold
+from generator.model.wording import fold
 
 DEFINITION = re.compile(r"^\[\^([^\]]+)\]:")
 CITED = re.compile(r"\[\^([^\]]+)\](?!:)")

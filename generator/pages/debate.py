@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.model.brief import SanctionsDebate
 from generator.model.facts import Measure, Position, Stance
-from generator.pages.escape import fold
-from generator.pages.quoting import excerpt, quoted
+from generator.model.quoting import excerpt, quoted
+from generator.model.wording import fold
 from generator.pages.report import Cited, Report
 
 SIGNS: dict[Stance, str] = {"support": "+", "conditional": "±", "undecided": "?", "oppose": "−"}
@@ -157,8 +157,8 @@ def _measure(report: Report, measure: Measure) -> MeasureShown:
         id=measure.id,
         report=report,
         status=measure.status,
-        senders=report.names(measure.senders),
-        targets=report.names(measure.targets),
+        senders=report.running(measure.senders),
+        targets=report.running(measure.targets),
         text=excerpt(measure.text, measure.evidence, MEASURE_WORDS),
         kinds=", ".join(kind.replace("-", " ") for kind in measure.kinds if kind != "unspecified"),
         condition=quoted(fold(measure.condition)) if measure.condition else "",

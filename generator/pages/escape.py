@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable
 from urllib.parse import quote, urlsplit
 
-BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufffe\uffff\ufeff\u200b]+")
+from generator.model.wording import fold
+
 """White space, and characters without a shape, among them what Python-Markdown marks its own places with."""
 
 SPECIAL = re.compile(
@@ -39,11 +40,6 @@ class Markdown(str):
     """Text that is Markdown already and is printed as it stands; only templates and this wing make it."""
 
     __slots__ = ()
-
-
-def fold(text: str) -> str:
-    """Text on one line: white space folded to single spaces, none at the edges."""
-    return BLANK.sub(" ", text).strip()
 
 
 def escape(text: str) -> Markdown:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from generator.model.article import Article
+from generator.model.quoting import quoted
 from generator.model.wording import date_in_words
 from generator.pages.escape import Markdown, escape, link, web_link
-from generator.pages.quoting import quoted
 from generator.pages.report import Citation, Cited
 
 

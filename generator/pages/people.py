@@ -8,8 +8,8 @@ from functools import cache
 from importlib import resources
 
 from generator.model.facts import Actor, Demand, Statement
-from generator.pages.escape import fold
-from generator.pages.quoting import excerpt, quoted, shorten, spoken, whole
+from generator.model.quoting import excerpt, plain, quoted, shorten, spoken, whole
+from generator.model.wording import fold
 from generator.pages.report import Cited, Report, actor_path
 
 FEWEST, MOST = 5, 12
@@ -25,12 +25,6 @@ ANSWERS = {
     "considering": "considering",
     "conditional": "answered on a condition",
 }
-PLAIN = {"said", "says", "say", "saying", "told", "tells", "added", "adds", "stated", "wrote", "writes", "according to"}
-"""Cues behind which a clause can follow as it stands; behind others (denied, rejected) it would turn its meaning."""
-TELLING = {"told", "tells"}
-"""Cues behind which comes first to whom it was said."""
-FINITE = {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should"}
-"""What begins a clause whose subject stands elsewhere."""
 SHORTEST_QUOTE = 3
 
 
@@ -162,14 +156,21 @@ def said_or_did(report: Report, actor: Actor) -> tuple[str, Cited]:
             if actor.id in answer.by:
                 words = excerpt(answer.text, answer.evidence, LINE_WORDS)
                 return f"On a demand, {ANSWERS[answer.kind]}: {words}", report.cites(answer.evidence)
-    first = actor.evidence[0]
-    times = {1: "once", 2: "twice, first"}.get(actor.mentions, f"{actor.mentions} times, first")
-    return f"Named {times}: {quoted(shorten(fold(first.quote), LINE_WORDS))}", report.cites((first,))
+    return named_only(actor), report.cites(actor.evidence[:1])
+
+
+def named_only(actor: Actor) -> str:
+    """The line of an actor that neither asks nor says anything: how often it is named, and for a person where first."""
+    times = {1: "once", 2: "twice"}.get(actor.mentions, f"{actor.mentions} times")
+    first = shorten(fold(actor.evidence[0].quote), LINE_WORDS)
+    if actor.kind == "person" and any(name in first for name in (actor.name, *actor.aliases)):
+        return f"Named {times}{', first' if actor.mentions > 1 else ''}: {quoted(first)}"
+    return f"Named {times}."
 
 
 def asked(report: Report, demand: Demand) -> str:
     """A demand in one line: "Demand to A and B: “...”"."""
-    of = report.names(demand.of)
+    of = report.running(demand.of)
     chain = report.chain(demand.via, second_hand=demand.attribution == "second-hand")
     what = excerpt(demand.text, demand.evidence, LINE_WORDS)
     return f"{demand.firmness.capitalize()}{f' to {of}' if of else ''}{chain}: {what}"
@@ -188,14 +189,6 @@ def told_line(report: Report, statement: Statement, words: int = LINE_WORDS) -> 
         clause = whole(statement.text, statement.evidence).removeprefix("that ")
         return f"Said{chain}: {shorten(fold(clause), words)}"
     return f"The report: {excerpt(statement.evidence[0].quote, (), words)}"
-
-
-def plain(statement: Statement) -> bool:
-    """Whether the clause of a statement says by itself what was said."""
-    cue, first = (statement.cue or "").lower(), statement.text.split()[0].lower()
-    addressed = cue in TELLING and first != "that"
-    repeated = f" {cue} " in f" {statement.text.lower()} "
-    return cue in PLAIN and not (addressed or repeated or first in FINITE)
 
 
 def _plainness(statement: Statement) -> tuple[bool, bool]:

@@ -11,7 +11,7 @@ from generator.model.article import Article
 from generator.model.evidence import Evidence
 from generator.model.facts import Actor
 from generator.model.page import Entry
-from generator.model.wording import date_in_words, listed
+from generator.model.wording import date_in_words, in_sentence, listed, named
 
 LABEL = 8
 """Characters of a passage's label: 40 bits, of which a page holds some dozens."""
@@ -85,16 +85,20 @@ class Report:
 
     def name(self, identity: str) -> str:
         """The name of an actor, with a mark where the source leaves it anonymous."""
-        actor = self.actors[identity]
-        return f"{actor.name} (anonymous)" if actor.anonymous else actor.name
+        return named(self.actors[identity])
 
     def names(self, identities: Iterable[str]) -> str:
         """The names of several, joined; empty for none."""
         return listed([self.name(identity) for identity in identities if identity in self.actors])
 
+    def running(self, identities: Iterable[str]) -> str:
+        """The names of several as a sentence takes them, some with "the"; empty for none."""
+        text = self.article.text
+        return listed([in_sentence(self.actors[identity], text) for identity in identities if identity in self.actors])
+
     def chain(self, via: Iterable[str], *, second_hand: bool = False) -> str:
         """Through whom a fact has come, the nearest speaker first: ", according to A, according to B"."""
-        told = "".join(f", according to {self.name(identity)}" for identity in via if identity in self.actors)
+        told = "".join(f", according to {self.running([identity])}" for identity in via if identity in self.actors)
         return f"{told} (second-hand)" if told or second_hand else ""
 
 

@@ -10,8 +10,8 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateErro
 from jinja2.sandbox import SandboxedEnvironment
 
 from generator.errors import TemplateBroken
+from generator.model.quoting import stop
 from generator.pages.escape import escaped, key, style, web_link, yaml
-from generator.pages.quoting import stop
 
 HERE = Path(__file__).parent
 FAILURES = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.model.facts import DatedEvent
+from generator.model.quoting import excerpt, quoted
 from generator.model.wording import range_in_words
-from generator.pages.quoting import excerpt, quoted
 from generator.pages.report import Cited, Report
 
 WHAT_WORDS = 22

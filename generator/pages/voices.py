@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.facts import Statement
-from generator.pages.people import plain, roles, told_line
-from generator.pages.quoting import excerpt, quoted, spoken
+from generator.model.quoting import excerpt, plain, quoted, spoken
+from generator.pages.people import roles, told_line
 from generator.pages.report import Cited, Report
 from generator.pages.timeline import Dated
 

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.assemble import assemble
+from generator.assemble.asking import asked
 from generator.assemble.identity import actor_id, fact_id
+from generator.model.facts import Firmness
 from tests.facts import TEXT, cite, findings, source
 
 
@@ -70,6 +73,48 @@ def test_summary_quotes_verbatim_and_cites() -> None:
         for quotation in sentence.text.split("“")[1:]:
             inner = quotation.split("”")[0].removesuffix(" …")
             assert inner in TEXT
+
+
+def test_in_brief_reads_as_sentences() -> None:
+    assert [sentence.text for sentence in assemble(source(), findings()).summary] == [
+        "The report opens: “Norland demanded on Monday that Sudria open the strait by 1 March.”",
+        "Norland gives Sudria an ultimatum: “that Sudria open the strait”; rejected by Ana Bell.",
+        "Sanctions against Sudria are threatened by Norland, “unless ships may pass”: “freeze Sudrian assets”.",
+        "Ana Bell is against sanctions: “sanctions would be a mistake”.",
+        "Next: 1 Mar 2024 (deadline), “open the strait”.",
+    ]
+
+
+def test_what_was_heard_of_others_is_told_so() -> None:
+    (demand,) = findings().demands
+    told = replace(demand, firmness="call", of=("sudria",), text="to yield", via=("bell",), responses=())
+    brief = assemble(source(), replace(findings(), demands=(told,)))
+    assert brief.summary[1].text == "According to Ana Bell, Norland calls on Sudria “to yield”."
+
+
+@pytest.mark.parametrize(
+    ("firmness", "of", "what", "sentence"),
+    [
+        ("demand", "the Union", "“an end to the blockade”", "Norland demands of the Union “an end to the blockade”"),
+        ("demand", "the Union", "“that it yield”", "Norland demands “that it yield”"),
+        ("demand", "the Union", "“to leave”", "Norland demands of the Union: “to leave”"),
+        ("demand", "", "“the release of the crew”", "Norland demands “the release of the crew”"),
+        ("call", "the Union", "“to leave”", "Norland calls on the Union “to leave”"),
+        ("call", "the Union", "“a truce”", "Norland calls on the Union for “a truce”"),
+        ("call", "", "“a truce”", "Norland calls for “a truce”"),
+        ("call", "", "“leave at once”", "Norland calls: “leave at once”"),
+        ("request", "the Union", "“to send ships”", "Norland asks the Union “to send ships”"),
+        ("request", "the Union", "“more ships”", "Norland asks the Union for “more ships”"),
+        ("request", "", "“send ships”", "Norland asks: “send ships”"),
+        ("ultimatum", "the Union", "“leave”", "Norland gives the Union an ultimatum: “leave”"),
+    ],
+)
+def test_a_demand_is_told_by_its_firmness_and_its_words(firmness: Firmness, of: str, what: str, sentence: str) -> None:
+    assert asked(firmness, "Norland", of, what, several=False) == sentence
+
+
+def test_several_ask_in_the_plural() -> None:
+    assert asked("call", "Norland and Sudria", "", "“a truce”", several=True) == "Norland and Sudria call for “a truce”"
 
 
 def test_title_falls_back_to_the_headline_and_then_to_the_id() -> None:

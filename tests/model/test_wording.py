@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.wording import listed, range_in_words
+from generator.model.evidence import Evidence
+from generator.model.facts import Actor, ActorKind
+from generator.model.wording import in_sentence, listed, range_in_words
 
 
 @pytest.mark.parametrize(
@@ -28,3 +30,20 @@ def test_ranges(start: str, end: str | None, words: str) -> None:
 )
 def test_lists(names: list[str], words: str) -> None:
     assert listed(names) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "text", "shown"),
+    [
+        ("Harbour Council", "organization", "The Harbour Council met. Harbour Council staff left.", "Harbour Council"),
+        ("Harbour Council", "organization", "The Harbour Council met.", "the Harbour Council"),
+        ("Norland", "country", "Norland and the Norland talks. Norland left.", "Norland"),
+        ("United States", "country", "The U.S. left.", "the United States"),
+        ("Netherlands", "country", "Dutch ships left.", "the Netherlands"),
+        ("Ana Bell", "person", "the Ana Bell", "Ana Bell"),
+        ("pilots", "group", "The pilots spoke; the pilots left.", "the pilots"),
+    ],
+)
+def test_names_take_the_article_that_the_source_gives_them(name: str, kind: ActorKind, text: str, shown: str) -> None:
+    passage = Evidence(start=0, end=len(text), quote=text)
+    assert in_sentence(Actor(name=name, kind=kind, evidence=(passage,)), text) == shown

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mkdocs.utils import meta
 
-from generator.pages.escape import Markdown, escape, escaped, fold, key, link, style, web_link, yaml
+from generator.model.wording import fold
+from generator.pages.escape import Markdown, escape, escaped, key, link, style, web_link, yaml
 from tests.pages.readers import Dialects
 
 DIALECTS = Dialects()

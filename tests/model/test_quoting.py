@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.evidence import Evidence
-from generator.pages.quoting import excerpt, quoted, shorten, spoken, stop, whole
+from generator.model.quoting import excerpt, quoted, shorten, spoken, stop, whole
 
 
 def passage(text: str) -> tuple[Evidence, ...]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from generator.model.evidence import Evidence
-from generator.pages.escape import fold
+from generator.model.facts import Statement
+from generator.model.wording import fold
 
 OPENING, CLOSING, STRAIGHT = "“", "”", '"'
 ELLIPSIS = " …"
@@ -14,6 +15,12 @@ CUT = re.compile(r"[,;:—–]\s|\s(?=(?:amid|after|as|while|because|although|wh
 CLOSE_BY = re.compile(r"[.,;:?!…’']{0,3}[”\"]")
 SPOKEN = re.compile(r"“([^“”]+)(?:”|$)|\"([^\"]+)(?:\"|$)")
 EDGE = " ,;:—–-"
+PLAIN = {"said", "says", "say", "saying", "told", "tells", "added", "adds", "stated", "wrote", "writes", "according to"}
+"""Cues behind which a clause can follow as it stands; behind others (denied, rejected) it would turn its meaning."""
+TELLING = {"told", "tells"}
+"""Cues behind which comes first to whom it was said."""
+FINITE = {"is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should"}
+"""What begins a clause whose subject stands elsewhere."""
 
 
 def quoted(text: str) -> str:
@@ -73,3 +80,11 @@ def spoken(text: str, evidence: Iterable[Evidence]) -> str | None:
             if first < last:
                 stretches.append(passage.quote[first:last].strip(EDGE))
     return max(stretches, key=len, default=None)
+
+
+def plain(statement: Statement) -> bool:
+    """Whether the clause of a statement says by itself what was said."""
+    cue, first = (statement.cue or "").lower(), statement.text.split()[0].lower()
+    addressed = cue in TELLING and first != "that"
+    repeated = f" {cue} " in f" {statement.text.lower()} "
+    return cue in PLAIN and not (addressed or repeated or first in FINITE)
