@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -112,8 +113,10 @@ def _same_thing(doc: Doc, earlier: Placed, event: Placed) -> bool:
 
 def _event(doc: Doc, event: Placed) -> DatedEvent | None:
     """The record of an event; None where nothing but its time names it."""
-    low, high = naming.name(doc, event.dated, event.start, event.end)
+    low, high = naming.name(doc, event.dated, event.start, event.end, _others(doc, event))
     if event.start <= low and high <= event.end and not _named_inside(event):
+        return None
+    if event.phase == "past" and not naming.telling(doc, low, high, (event.start, event.end)):
         return None
     sent = doc[event.start].sent
     clause = (min(low, event.start), max(high, event.end))
@@ -133,6 +136,15 @@ def _event(doc: Doc, event: Placed) -> DatedEvent | None:
         actors=_actors(doc, event, clause),
         evidence=_evidence(doc, event),
     )
+
+
+def _others(doc: Doc, event: Placed) -> list[tuple[int, int]]:
+    """The tokens of the other times in the sentence of an event."""
+    sent = doc[event.start].sent
+    times = marks.of(doc).times
+    first = bisect_left(times, sent.start, key=lambda mark: mark.start)
+    last = bisect_left(times, sent.end, key=lambda mark: mark.start)
+    return [(mark.start, mark.end) for mark in times[first:last] if mark.end <= event.start or mark.start >= event.end]
 
 
 def _actors(doc: Doc, event: Placed, clause: tuple[int, int]) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def _run(
 ) -> tuple[Placed | None, set[int]]:
     """A length with the day that it begins on; an end that the text gives wins over the count."""
     unit, count = measured
-    if unit not in {"D", "W"} or dated.noun is None:
+    if unit not in {"D", "W"}:
         return None, set()
     mark = scene.times[i]
     for j, other in enumerate(scene.times):
@@ -59,6 +59,8 @@ def _run(
         begins = scene.lead(j) in lexicon.table("dates")["span"]["from"]
         if not begins and (gap > _CLOSE or not _together(dated, scene.dated(j))):
             continue
+        if dated.noun is None and not (begins and 0 <= other.start - mark.end <= 1):
+            continue
         days = count * (_WEEK if unit == "W" else 1)
         extent, taken = extents.between(opening.first, opening.first + timedelta(days=days - 1), opening.time), {i, j}
         end = range_end(scene, j)
@@ -66,7 +68,7 @@ def _run(
             extent, taken = extents.between(opening.first, last.last, opening.time), {i, j, end}
         phase: Phase = "upcoming" if extent.first > today else "ongoing" if extent.last >= today else "past"
         start, stop = min(mark.start, other.start), max(mark.end, other.end)
-        stop = dated.noun.i + 1 if dated.noun.i == stop else stop
+        stop = stop + 1 if dated.noun is not None and dated.noun.i == stop else stop
         return Placed(start=start, end=stop, extent=extent, dated=dated, phase=phase), taken
     return None, set()
 

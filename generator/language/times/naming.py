@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -11,6 +12,9 @@ from generator.language import lexicon, tree
 _LONGEST = 16
 """Tokens in the name of an event."""
 
+_TELLING = 2
+"""Content words that tell what happens."""
+
 _CLIMB = 3
 """Governors that a verb may share its subject with."""
 
@@ -18,6 +22,8 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMES = _PLACES | {"PERSON"}
 _EVENT_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_TIMES = frozenset({"DATE", "TIME"})
+_LIGHT = frozenset({"have", "be"})
 _LEADING = frozenset(
     {"CC", "IN", "TO", ",", ":", ".", "WDT", "WP", "WRB", "POS", "-RRB-", "``", "''", "HYPH", "SP", "_SP", "RP"}
 )
@@ -45,19 +51,37 @@ def dated(doc: Doc, start: int, end: int) -> Dated:
         inner, token = token, token.head
         if start <= token.i < end:
             continue
-        if token.tag_ == "VBG" and token.dep_ in {"prep", "pcomp"}:
+        if token.tag_ == "VBG" and (token.dep_ in {"prep", "pcomp"} or _begins_a_count(token)):
             continue
         if token.pos_ in {"VERB", "AUX"}:
             verb = _own_verb(doc, token, start, end)
-            bare = noun is not None and noun.i == start - 1 and noun.lemma_.lower() not in words["report_nouns"]
-            told = bare and verb.lemma_.lower() in words["reporting"]
-            return Dated(noun=None if told else noun, verb=verb, lead=lead)
+            return Dated(noun=_held(noun, verb, start, end), verb=verb, lead=lead)
         if noun is None and token.tag_ in _EVENT_NOUNS and token.lower_ not in words["edge_nouns"]:
             beside = start <= inner.i < end and inner.dep_ in {"poss", "compound", "nmod", "amod", "nummod"}
             if beside or (token.ent_type_ not in _NAMES and token.pos_ != "PROPN"):
                 noun = token
     root = token if token.pos_ in {"VERB", "AUX"} and not start <= token.i < end else None
     return Dated(noun=noun, verb=root, lead=lead)
+
+
+def _begins_a_count(verb: Token) -> bool:
+    """Whether a participle tells on which day a length of time begins: "for ten days beginning Thursday"."""
+    words = lexicon.table("dates")
+    return verb.lower_ in words["span"]["from"] and verb.dep_ == "acl" and verb.head.lower_ in words["edge_nouns"]
+
+
+def _held(noun: Token | None, verb: Token, start: int, end: int) -> Token | None:
+    """The noun that a time belongs to, where that can take place; what can not leaves the time to the clause."""
+    if noun is None or start <= noun.i < end or noun.i >= end:
+        return noun
+    words = lexicon.table("dates")
+    word = noun.lemma_.lower()
+    if word in words["report_nouns"]:
+        return noun
+    if noun.i == start - 1 and verb.lemma_.lower() in words["reporting"]:
+        return None
+    happens = word in words["event_nouns"] or word.endswith(tuple(words["event_endings"]))
+    return noun if happens or word in words["amount_nouns"] else None
 
 
 def _own_verb(doc: Doc, verb: Token, start: int, end: int) -> Token:
@@ -85,8 +109,63 @@ def called(found: Dated) -> Token | None:
     return None
 
 
-def name(doc: Doc, found: Dated, start: int, end: int) -> tuple[int, int]:
-    """The tokens that name what happens, without the time: a noun phrase or a clause, on one side of it."""
+def name(doc: Doc, found: Dated, start: int, end: int, others: Sequence[tuple[int, int]] = ()) -> tuple[int, int]:
+    """The tokens that name what happens, without the time: a noun phrase or a clause, on one side of it.
+
+    `others` are the tokens of the other times of the sentence: what stands with one of them belongs to another event.
+    A name that tells too little by itself takes in the time.
+    """
+    low, high = _parted(doc, found, _name(doc, found, start, end), start, others)
+    inside = found.noun is not None and start < found.noun.i < end
+    clause = (low if found.verb is None else min(low, _subject_start(found.verb)), max(high, end))
+    light = doc[high - 1].lemma_.lower() in _LIGHT
+    for wider in (*(() if light else (clause,)), _stretch(doc, start, end)):
+        if inside or telling(doc, low, high, (start, end)):
+            break
+        if wider[1] - wider[0] <= _LONGEST and telling(doc, *wider, (start, end)):
+            low, high = _trimmed(doc, *wider)
+    return low, high
+
+
+def _stretch(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The tokens from mark to mark of punctuation around a time."""
+    low, high, sent = start, end, doc[start].sent
+    while low > sent.start and not (doc[low - 1].is_punct or doc[low - 1].is_space):
+        low -= 1
+    while high < sent.end and not (doc[high].is_punct or doc[high].is_space):
+        high += 1
+    return low, high
+
+
+def telling(doc: Doc, low: int, high: int, time: tuple[int, int]) -> bool:
+    """Whether some words tell what happens: two words of content, times apart, no bare "have" or "is" at the end."""
+    if high > low and doc[high - 1].lemma_.lower() in _LIGHT:
+        return False
+    words = (token for token in doc[low:high] if token.pos_ in _CONTENT and token.ent_type_ not in _TIMES)
+    return sum(1 for token in words if not time[0] <= token.i < time[1]) >= _TELLING
+
+
+def _parted(
+    doc: Doc, found: Dated, name: tuple[int, int], start: int, others: Sequence[tuple[int, int]]
+) -> tuple[int, int]:
+    """A name without what another time in it dates: from its own verb on, to its own conjunct, or before the time."""
+    low, high = name
+    for other, stop in others:
+        if low < other and stop <= high:
+            if other > start:
+                high = other
+            elif found.verb is not None and found.verb.i >= stop:
+                low = _first_of_verb(found.verb)
+            elif _content(doc, stop, start) and high <= start:
+                high = start
+            else:
+                high = other
+        elif low < other <= high <= start and found.verb is not None and _content(doc, stop, start):
+            high = start
+    return _trimmed(doc, low, high) if (low, high) != name else name
+
+
+def _name(doc: Doc, found: Dated, start: int, end: int) -> tuple[int, int]:
     if found.noun is not None:
         low, high = _noun(found.noun, found.verb, start, end)
     elif found.verb is not None:
@@ -121,8 +200,7 @@ def _verb(doc: Doc, verb: Token, start: int, end: int) -> tuple[int, int]:
         left, right = (_subject_start(verb), min(start, max(stop, verb.i + 1))), (end, min(stop, end + _LONGEST))
         if left[1] - left[0] > _LONGEST:
             left = (first, left[1])
-    chosen = left if _content(doc, *left) >= 2 or _content(doc, *right) < 2 else right  # noqa: PLR2004
-    low, high = chosen
+    low, high = left if _content(doc, *left) >= _TELLING or _content(doc, *right) < _TELLING else right
     if high - low > _LONGEST:
         high = low + _LONGEST
         while high > low + 3 and doc[high].dep_ not in {"prep", "punct", "cc", "mark"}:

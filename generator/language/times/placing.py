@@ -26,6 +26,7 @@ _PARTS = frozenset({"morning", "afternoon", "evening", "night", "overnight"})
 _DASHES = frozenset({"-", "–", "—", "--", "("})
 _NO_CLAUSE = frozenset({"PROPN", "PUNCT", "SPACE", "NUM"})
 _RANKS = frozenset({"first", "last", "any"})
+_BEFORE_NOUNS = frozenset({"nummod", "compound", "nmod", "amod", "npadvmod"})
 _SOON = frozenset({"soon", "coming"})
 _IS, _WAS = frozenset({"is", "are", "am", "'s", "'re", "’s", "’re"}), frozenset({"was", "were"})
 _HAVE = frozenset({"has", "have", "'ve", "’ve"})
@@ -50,10 +51,12 @@ def _of_time(scene: Scene, i: int) -> tuple[Placed | None, int | None]:
     mark, extent = scene.times[i], scene.extent(i)
     if not extent:
         return _some_day(scene, i), None
-    if ranges.belongs_to_day(scene, i) or _stands_apart(scene, i, extent):
+    if ranges.belongs_to_day(scene, i) or ranges.refined(scene, i) or _stands_apart(scene, i, extent):
         return None, None
     extent, end = ranges.joined(scene, i, ranges.with_clock(scene, i, extent))
     dated = scene.dated(i)
+    if _only_tells_which(scene, i, extent):
+        return None, None
     phase = _phase(scene, i, extent, dated)
     if phase is None or (phase != "past" and (_of_another_day(mark) or _not_to_be(dated))):
         return None, None
@@ -97,6 +100,15 @@ def _stands_apart(scene: Scene, i: int, extent: Extent) -> bool:
     return bool(stated and scene.today and 0 <= (scene.today - extent.first).days <= _CAPTION_DAYS)
 
 
+def _only_tells_which(scene: Scene, i: int, extent: Extent) -> bool:
+    """Whether a year before a noun tells which one is meant: "the 2015 deal", and nothing happens then."""
+    mark = scene.times[i]
+    if extent.precision != "year" or not scene.doc[mark.end - 1].is_digit:
+        return False
+    year = scene.doc[mark.end - 1]
+    return year.dep_ in _BEFORE_NOUNS and year.head.i >= mark.end and year.head.pos_ in {"NOUN", "PROPN"}
+
+
 def _phase(scene: Scene, i: int, extent: Extent, dated: Dated) -> Phase | None:
     """Past, upcoming or ongoing at publication; None where the text does not say that anything happens then."""
     today = scene.today
@@ -130,6 +142,8 @@ def _today_phase(dated: Dated, tense: Tense) -> Phase | None:
 def _current_phase(mark: TimeMark, dated: Dated, tense: Tense) -> Phase | None:
     """Of an event in the week, month or year that still runs."""
     words = mark.timex.quote.lower().split()
+    if words == ["this", "year"]:
+        return None
     if words[0] in {"earlier", "early"}:
         return "past"
     if tense == "future" or "later" in words or (_at_end(words) and (tense != "past" or dated.noun is not None)):
