@@ -1,0 +1,129 @@
+"""The example site under a path of its host: its outputs are read back, its links followed."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree import ElementTree as ET
+
+import feedparser
+import jsonschema
+import pytest
+from icalendar import Calendar
+
+from tests.conftest import ROOT
+from tests.sites import build, example
+
+HOST, BASE = "https://example.org", "/desk/briefing/"
+SCHEMA = json.loads((ROOT / "tests" / "brief.schema.json").read_text(encoding="utf-8"))
+SEED = '---\ntitle: "A quarrel"\npublished: 2024-02-13\n---\n\nNorland will vote on March 3, 2024, officials said.\n'
+
+
+class Links(HTMLParser):
+    """What a page links to, and its blocks of linked data."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.links: list[tuple[str, dict[str, str]]] = []
+        self.data: list[str] = []
+        self.inside = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = {name: value or "" for name, value in attrs}
+        if tag in {"a", "link"} and "href" in named:
+            self.links.append((tag, named))
+        self.inside = tag == "script" and named.get("type") == "application/ld+json"
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.data.append(data)
+            self.inside = False
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example site, with a page that has moved and one with a calendar."""
+    folder = example(tmp_path_factory.mktemp("published"))
+    (folder / "seeds" / "quarrel.md").write_text(SEED, encoding="utf-8")
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(f"site_url: {HOST}{BASE}\n{settings}", encoding="utf-8")
+    build(folder)
+    (folder / "docs" / "archive").mkdir()
+    (folder / "docs" / "briefs" / "quarrel.md").rename(folder / "docs" / "archive" / "moved.md")
+    build(folder)
+    return folder / "site"
+
+
+def file_of(site: Path, url: str) -> Path:
+    """The file that a server of the site sends for an address."""
+    path = unquote(urlsplit(url).path)
+    assert path.startswith(BASE), url
+    inside = path.removeprefix(BASE)
+    return site / (f"{inside}index.html" if not inside or inside.endswith("/") else inside)
+
+
+def test_everything_is_read_back(site: Path) -> None:
+    calendars = sorted(site.rglob("*.ics"))
+    assert site / "archive" / "moved.ics" in calendars
+    assert site / "calendar.ics" in calendars
+    for path in calendars:
+        events: list[Any] = list(Calendar.from_ical(path.read_bytes()).walk("VEVENT"))
+        assert events
+        assert len({str(event["UID"]) for event in events}) == len(events)
+        for event in events:
+            assert event["DTSTART"].dt < event["DTEND"].dt
+            assert file_of(site, str(event["URL"])).is_file()
+    briefs = [json.loads(path.read_bytes()) for path in (*site.glob("briefs/*.json"), site / "archive" / "moved.json")]
+    assert len(briefs) == len(list((ROOT / "seeds").glob("*.md"))) + 1
+    for brief in briefs:
+        jsonschema.validate(brief, SCHEMA)
+    feed = feedparser.parse((site / "feed.xml").read_bytes())
+    assert not feed.bozo
+    for entry in feed.entries:
+        assert file_of(site, entry.link).is_file()
+    assert f"Sitemap: {HOST}{BASE}sitemap.xml" in (site / "robots.txt").read_text(encoding="utf-8")
+
+
+def test_pages_name_their_outputs(site: Path) -> None:
+    for path in sorted(site.rglob("index.html")):
+        html = path.read_text(encoding="utf-8")
+        if "http-equiv" in html and "has moved" in html:
+            continue
+        page = Links(html)
+        here = f"{HOST}{BASE}{path.parent.relative_to(site).as_posix()}/".replace("/./", "/")
+        named = [attributes for tag, attributes in page.links if tag == "link" and attributes["rel"] == "alternate"]
+        assert {"application/atom+xml", "application/feed+json", "text/calendar"} <= {one["type"] for one in named}
+        for attributes in named:
+            assert file_of(site, urljoin(here, attributes["href"])).is_file(), (path, attributes)
+
+
+def test_a_brief_offers_what_it_is_made_of(site: Path) -> None:
+    page = Links((site / "archive" / "moved" / "index.html").read_text(encoding="utf-8"))
+    offered = [attributes["href"] for tag, attributes in page.links if tag == "a" and "type" in attributes]
+    assert offered == ["../moved.ics", "../moved.json"]
+    (data,) = page.data
+    assert json.loads(data)["@graph"][0]["@type"] == "BackgroundNewsArticle"
+
+
+def test_a_moved_page_is_still_found(site: Path) -> None:
+    html = (site / "briefs" / "quarrel" / "index.html").read_text(encoding="utf-8")
+    (target,) = re.findall(r'content="0; url=([^"]+)"', html)
+    assert file_of(site, urljoin(f"{HOST}{BASE}briefs/quarrel/", target)) == site / "archive" / "moved" / "index.html"
+    assert f"{BASE}briefs/quarrel/ {BASE}archive/moved/ 301" in (site / "_redirects").read_text(encoding="utf-8")
+
+
+def test_the_sitemap_says_when_facts_changed(site: Path) -> None:
+    names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    dates = {
+        str(url.findtext("s:loc", "", names)).removeprefix(f"{HOST}{BASE}"): url.findtext("s:lastmod", None, names)
+        for url in ET.fromstring((site / "sitemap.xml").read_bytes()).iterfind("s:url", names)  # noqa: S314
+    }
+    assert dates["archive/moved/"] == "2024-02-13"
+    assert dates["briefs/polls-and-allies/"] == "2022-02-10"
+    assert dates["dates/"] == "2024-02-13"
+    assert dates["tutorial/"] is None
