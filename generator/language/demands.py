@@ -22,7 +22,7 @@ from generator.language.asking import (
     ultimatums,
     within,
 )
-from generator.language.asking.askings import Asking, finite_subject
+from generator.language.asking.askings import Asking, finite_subject, trimmed
 from generator.language.marks import Attributed
 from generator.model.facts import Attribution, Demand
 
@@ -89,11 +89,12 @@ def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand |
     end = asking.end
     if around:
         end = min([end, *(last for first, last in around.content if first <= asking.start < last)])
+    first, last = trimmed(doc, asking.start, end)
     return Demand(
         core=_core(doc, asking),
         by=by,
         of=of,
-        text=marks.cite(doc, asking.start, end).quote,
+        text=marks.cite(doc, first, last).quote,
         firmness=firmness.of(asking),
         condition=terms.condition(doc, asking),
         deadline=terms.deadline(doc, asking),

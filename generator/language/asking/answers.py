@@ -12,6 +12,7 @@ from generator.language import lexicon, tree
 from generator.language.asking import parties, scope
 from generator.model.facts import ResponseKind
 
+BACK = frozenset({"it", "this", "that", "so"})
 CONDITIONS = frozenset({"if", "unless", "until", "provided", "once"})
 DOUBTFUL = frozenset({"may", "might", "could", "should", "must", "can"})
 PARTICLE_REACH = 2
@@ -60,6 +61,8 @@ def read(token: Token) -> Answer | None:
     lemma = token.lemma_.lower()
     if lemma in lexicon.words("responses", "nouns.rejected"):
         return _noun(token)
+    if lemma in lexicon.words("responses", "nouns.weighing") and token.head.lower_ == "under":
+        return _weighed(token.head.head)
     if token.dep_ in {"acomp", "oprd", "attr"} or token.head.dep_ in {"acomp", "oprd", "attr", "prep"}:
         return (
             _reluctant(token)
@@ -69,13 +72,34 @@ def read(token: Token) -> Answer | None:
     return None
 
 
+def bare(verb: Token) -> bool:
+    """True for "Oslo refused", "the union agreed to it": a finite answer to what was asked just before."""
+    if verb.lemma_.lower() not in lexicon.words("responses", "bare.verbs") or tree.passive(verb):
+        return False
+    if verb.dep_ not in {"ROOT", "conj", "ccomp", "parataxis"} or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return False
+    return all(_adds_nothing(child) for child in verb.rights)
+
+
+def _adds_nothing(child: Token) -> bool:
+    """True for a part of a clause that names no thing: a day, a pronoun for what was asked, what is coordinated."""
+    if child.dep_ in {"xcomp", "ccomp", "dative"}:
+        return False
+    if child.dep_ in {"dobj", "obj"}:
+        return child.lower_ in BACK
+    if child.dep_ == "prep":
+        return any(inner.lower_ in BACK or inner.ent_type_ in {"DATE", "TIME"} for inner in child.rights)
+    return True
+
+
 def names_demand(noun: Token) -> bool:
     """True for a noun that names a demand again: "the request"."""
     return noun.tag_ in {"NN", "NNS"} and noun.lemma_.lower() in lexicon.words("responses", "anaphors.nouns")
 
 
 def _verb(verb: Token) -> Answer | None:
-    kind = kind_of(verb)
+    short = bare(verb)
+    kind = _verbs().get(verb.lemma_.lower()) if short else kind_of(verb)
     if kind is None or doubtful(verb) or scope.supposed(verb):
         return None
     governor = _governor(verb)
@@ -87,9 +111,9 @@ def _verb(verb: Token) -> Answer | None:
         if kind not in {"accepted", "considering"}:
             return None
         kind = "rejected"
-    elif kind in {"accepted", "considering"} and conditional(verb):
+    elif kind in {"accepted", "considering"} and (conditional(verb) or (short and _only_if(verb))):
         kind = "conditional"
-    answered = _answered(verb, kind)
+    answered = verb if short else _answered(verb, kind)
     if answered is None:
         return None
     responders = tree.agents(verb) if tree.passive(verb) else _doers(verb)
@@ -160,12 +184,20 @@ def conditional(verb: Token) -> bool:
     )
 
 
+def _only_if(verb: Token) -> bool:
+    """True where an "only if" follows an answer, wherever the parser hung it."""
+    rest = verb.doc[verb.i + 1 : verb.sent.end]
+    return any(token.lower_ in {"if", "after", "when"} and token.nbor(-1).lower_ == "only" for token in rest)
+
+
 def _answered(verb: Token, kind: ResponseKind) -> Token | None:
     """What a verb answers: a noun that names a demand, near it; or its own object or infinitive."""
     if tree.passive(verb) or kind == "conditional":
         subjects = tree.grammatical_subjects(verb)
         if subjects and (tree.passive(verb) or not parties.actors(verb.doc, subjects)):
             return subjects[0]
+    if verb.dep_ in {"relcl", "acl"} and not tree.passive(verb) and names_demand(verb.head):
+        return verb.head
     own = _objects(verb)
     if own and (own[0].pos_ in {"VERB", "AUX"} or names_demand(own[0])):
         return own[0]
@@ -194,6 +226,14 @@ def _noun(noun: Token) -> Answer | None:
         child for child in noun.rights if child.dep_ in {"acl", "xcomp", "relcl"}
     )
     return _made(noun, "rejected", owners, what[0]) if owners and what else None
+
+
+def _weighed(verb: Token) -> Answer | None:
+    """The request is under review."""
+    subjects = tree.grammatical_subjects(verb)
+    if verb.lemma_ not in {"be", "remain"} or not subjects or not names_demand(subjects[0]) or tree.negated(verb):
+        return None
+    return _made(verb, "considering", (), subjects[0])
 
 
 def _reluctant(adjective: Token) -> Answer | None:

@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from generator.language import lexicon, tree
-from generator.language.asking import asking_things
+from generator.language.asking import asking_things, newcomers
 from generator.language.asking.askings import (
     Asking,
     finite_subject,
@@ -44,7 +44,12 @@ def read(verb: Token) -> Asking | None:
     lemma = verb.lemma_.lower()
     if lemma not in lemmas() or not verb.tag_.startswith("V"):
         return None
-    if verb.dep_ == "advcl" and verb.tag_ == "VBN" and not _has_auxiliary(verb) and not tree.grammatical_subjects(verb):
+    if (
+        verb.dep_ == "advcl"
+        and verb.tag_ in {"VBN", "VBD"}
+        and not _has_auxiliary(verb)
+        and not tree.grammatical_subjects(verb)
+    ):
         return None
     if tree.passive(verb) or asking_things.reduced(verb):
         return asking_things.passive(verb, lemma)
@@ -104,8 +109,9 @@ def _for(verb: Token, lemma: str) -> Asking | None:
     somebody = object_of(verb)
     if somebody and lemma == "call":
         return None
-    for _, thing in prepositional(verb, particles):
-        if somebody and thing.i < somebody.i:
+    within = prepositional(somebody, particles) if somebody and newcomers.human(somebody) else ()
+    for _, thing in (*prepositional(verb, particles), *within):
+        if (somebody and thing.i < somebody.i) or thing.ent_type_ in {"DATE", "TIME"}:
             continue
         if thing.lower_ == "being" or thing.lemma_.lower() in lexicon.words("demands", "things.press"):
             return None

@@ -15,8 +15,12 @@ Form = Literal["verb", "noun", "modal", "imperative", "condition"]
 INFINITIVE_REACH = 9
 """Tokens between `to` and its verb at most: "to “immediately, completely and unconditionally” withdraw"."""
 
+SUMMING_REACH = 4
+"""Tokens from the article to the noun of "a long-standing Western demand"."""
+
 CLOSING = frozenset({".", ",", ";", ":", "--", "—", "–", "-"})
 OPENING = {"”": "“", "''": "``"}
+QUOTES = frozenset({'"', *OPENING, *OPENING.values()})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +75,15 @@ def is_mandative(verb: Token) -> bool:
     if any(child.lower_ == "be" for child in auxiliaries):
         return True
     subject = finite_subject(verb)
-    return verb.tag_ == "VB" and subject is not None and not is_infinitive(verb) and not auxiliaries
+    if subject is None or is_infinitive(verb) or auxiliaries:
+        return False
+    return verb.tag_ == "VB" or (verb.tag_ == "VBP" and _is_third_person_singular(subject))
+
+
+def _is_third_person_singular(subject: Token) -> bool:
+    """True for a subject that an indicative would give its -s, so that a bare verb after it is a subjunctive."""
+    alone = not any(child.dep_ == "conj" for child in subject.rights)
+    return alone and (subject.tag_ in {"NN", "NNP"} or subject.lower_ in {"he", "she", "it"})
 
 
 def start_of_infinitive(verb: Token) -> int:
@@ -100,12 +112,51 @@ def complement_end(doc: Doc, start: int, last: int, trigger: Token) -> int:
     return end
 
 
+def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A range without punctuation before it, a conjunction behind it, and a quotation mark whose fellow is outside."""
+    while start < end - 1:
+        first, last = doc[start], doc[end - 1]
+        if first.is_space or first.text in CLOSING or _unclosed(doc, start, end):
+            start += 1
+        elif last.is_space or last.text in CLOSING or last.dep_ == "cc" or _unopened(doc, start, end - 1):
+            end -= 1
+        elif (
+            first.text in QUOTES
+            and last.text in QUOTES
+            and not any(doc[i].text in QUOTES for i in range(start + 1, end - 1))
+        ):
+            start, end = start + 1, end - 1
+        else:
+            break
+    return start, end
+
+
+def _unclosed(doc: Doc, start: int, end: int) -> bool:
+    """True for an opening quotation mark at `start` whose closing one stands behind `end`."""
+    mark = doc[start].text
+    if mark == '"':
+        return sum(token.text == '"' for token in doc[start:end]) % 2 == 1
+    closing = next((closing for closing, opening in OPENING.items() if opening == mark), None)
+    return closing is not None and not any(token.text == closing for token in doc[start:end])
+
+
 def _before_resumption(doc: Doc, start: int, end: int) -> int:
     """Where the asker goes on to something else: "to leave | and demanded", hung by the parser on the infinitive."""
     for token in doc[start:end]:
+        if token.text == "," and token.i > start and _sums_up(token):
+            return token.i
         if token.dep_ == "conj" and token.tag_ in {"VBD", "VBZ"} and token.head.tag_ == "VB" and token.head.i >= start:
             return next((left.i for left in token.head.rights if left.dep_ == "cc" and left.i < token.i), end)
     return end
+
+
+def _sums_up(comma: Token) -> bool:
+    """True before what is said of the demand as a whole: "..., a demand that ...", "..., a move which ..."."""
+    doc, i = comma.doc, comma.i + 1
+    if i + 2 >= len(doc) or doc[i].lower_ not in {"a", "an"}:
+        return False
+    noun = doc[i].head
+    return 0 < noun.i - i <= SUMMING_REACH and noun.lemma_.lower() in lexicon.words("demands", "things.summing")
 
 
 def _unopened(doc: Doc, start: int, i: int) -> bool:

@@ -18,6 +18,9 @@ KINDS: Mapping[str, ActorKind] = {"GPE": "country", "ORG": "organization", "PERS
 TAILS = frozenset({"of", "in", "from"})
 """Prepositions after a noun that tell which ones are meant: "people in the east"."""
 
+LONGEST_ACRONYM = 5
+"""Letters; a longer word in capitals is a dateline's or a headline's."""
+
 ORGANS = ("organs.nouns", "organs.rule")
 HUMANS = ("roles.nouns", "collectives.plural", "collectives.singular", *ORGANS)
 
@@ -44,13 +47,23 @@ def _says_too_little(doc: Doc, start: int, end: int) -> bool:
 def _named(doc: Doc, head: Token) -> tuple[str, ...]:
     """A name that so far was a mere place or an aside, or that the pipeline did not know for one."""
     entity = next((ent for ent in head.sent.ents if ent.start <= head.i < ent.end), None)
+    start, end = _phrase(head) if entity is None else (entity.start, entity.end)
+    known = _by_name(doc, start, end)
+    if known is None and _is_thing(doc[end - 1]):
+        return ()
     if entity is None:
-        start, end = _phrase(head)
-        return (_by_name(doc, start, end) or _introduce(doc, head, start, end, "person"),)
+        return (known or _introduce(doc, head, start, end, "person"),)
     if entity.label_ not in KINDS:
         return ()
-    known = _by_name(doc, entity.start, entity.end)
     return (known or _introduce(doc, head, entity.start, entity.end, KINDS[entity.label_]),)
+
+
+def _is_thing(last: Token) -> bool:
+    """True for the last word of a name of an event, a work, a place or a currency, by the lexicon `who`."""
+    groups = ("names.common", "names.thing_heads", "names.place_heads")
+    return any(last.lower_ in lexicon.words("who", group) for group in groups) or (
+        last.is_upper and last.ent_type_ == "" and len(last) > LONGEST_ACRONYM
+    )
 
 
 def human(noun: Token) -> bool:
@@ -61,6 +74,8 @@ def human(noun: Token) -> bool:
     for group in HUMANS:
         if noun.lower_ in lexicon.words("who", group) or noun.lemma_.lower() in lexicon.words("who", group):
             return True
+    if noun.lemma_.lower() in lexicon.words("demands", "parties.things"):
+        return False
     return noun.tag_ == "NNS" and noun.lower_.endswith(SUFFIXES)
 
 
@@ -92,7 +107,8 @@ def _by_name(doc: Doc, start: int, end: int) -> str | None:
 
 
 def _kind(head: Token) -> ActorKind:
-    if any(head.lower_ in lexicon.words("who", group) for group in ORGANS):
+    organs = head.lower_ in lexicon.words("demands", "parties.bodies")
+    if organs or any(head.lower_ in lexicon.words("who", group) for group in ORGANS):
         return "organization"
     single = head.tag_ == "NN" and head.lower_ not in lexicon.words("who", "collectives.singular")
     return "person" if single else "group"

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from generator.language import lexicon, tree
 from generator.language.asking.askings import Asking
 
+WOULD = frozenset({"would", "'d", "’d"})
 NOBODY = frozenset({"no", "not", "nobody", "none", "neither", "few"})
 
 
@@ -35,9 +36,14 @@ def _negated(verb: Token, asking: Asking) -> bool:
 
 
 def _unsure(verb: Token, asking: Asking) -> bool:
-    return asking.form == "verb" and any(
-        child.lower_ in lexicon.words("demands", "modals.unsure") and child.dep_ == "aux" for child in verb.lefts
-    )
+    """May demand; would demand if something else happened."""
+    if asking.form != "verb":
+        return False
+    auxiliaries = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
+    if auxiliaries & lexicon.words("demands", "modals.unsure"):
+        return True
+    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    return bool(auxiliaries & WOULD) and any(token.lower_ in {"if", "unless"} for token in behind)
 
 
 def _undone(verb: Token) -> bool:

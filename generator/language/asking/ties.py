@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from generator.language import lexicon, marks, tree
-from generator.language.asking import asking_nouns, parties
+from generator.language.asking import answers, asking_nouns, parties
 from generator.language.asking.answers import Answer, names_demand
 from generator.model.facts import Demand
 
@@ -100,6 +100,8 @@ def tied(doc: Doc, answer: Answer, placed: tuple[Placed, ...], speaker: tuple[st
         return _last_of(doc, answer, by or parties.parties(doc, answer.responders, asked=False), placed)
     if not by:
         return ()
+    if noun.i == answer.trigger.i and answers.bare(noun):
+        return _last_of(doc, answer, by, placed, asked=True, within=TOGETHER)
     if noun.i == answer.trigger.i:
         return _last_of(doc, answer, by, placed) if noun.lemma_ == "do" else _by_deed(doc, answer, by, placed)
     if noun.lemma_.lower() in lexicon.words("responses", "anaphors.loose") and _definite(noun):
@@ -122,7 +124,10 @@ def _by_name(doc: Doc, noun: Token, by: tuple[str, ...], placed: tuple[Placed, .
     own = [i for i, one in enumerate(placed) if _holds(noun, one)]
     if own:
         return _ties(own, by, placed)
-    owners = set(parties.actors(doc, asking_nouns.demanders(noun)))
+    owned = asking_nouns.demanders(noun)
+    owners = set(parties.actors(doc, owned))
+    if _another(noun) or (not owners and any(token.text[:1].isupper() for token in owned)):
+        return ()
     free = [i for i, one in enumerate(placed) if _may_answer(doc, by, one.demand)]
     before = [i for i in free if placed[i].end <= noun.i]
     meant = [i for i in before if not owners or owners & set(placed[i].demand.by)]
@@ -134,6 +139,12 @@ def _by_name(doc: Doc, noun: Token, by: tuple[str, ...], placed: tuple[Placed, .
     last = placed[meant[-1]]
     same = [i for i in meant if i == meant[-1] or _one_matter(doc, placed[i], last, plural=noun.tag_ == "NNS")]
     return _ties(same, by, placed)
+
+
+def _another(noun: Token) -> bool:
+    """True for a demand that is only now brought up ("rejected a request"), but for one that sums up ("..., a demand that")."""
+    new = any(child.lower_ in {"a", "an", "another"} for child in noun.lefts)
+    return new and not any(child.dep_ in {"relcl", "acl"} for child in noun.rights)
 
 
 def _holds(noun: Token, one: Placed) -> bool:
@@ -160,12 +171,18 @@ def _definite(noun: Token) -> bool:
 
 
 def _last_of(
-    doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Placed, ...], *, asked: bool = False
+    doc: Doc,
+    answer: Answer,
+    by: tuple[str, ...],
+    placed: tuple[Placed, ...],
+    *,
+    asked: bool = False,
+    within: int = NEARBY,
 ) -> tuple[Tie, ...]:
     """Refusing any concession refuses what was last demanded of the one who refuses; where `asked`, surely of him."""
     fits = _was_asked if asked else _may_answer
     earlier = [i for i, one in enumerate(placed) if one.end <= answer.start and fits(doc, by, one.demand)]
-    if not earlier or _sentences_between(doc, placed[earlier[-1]].start, answer.start) > NEARBY:
+    if not earlier or _sentences_between(doc, placed[earlier[-1]].start, answer.start) > within:
         return ()
     return _ties(earlier[-1:], by, placed)
 
