@@ -123,6 +123,11 @@ def placed(unit: Unit | None, notices: Iterable[Notice]) -> list[Unit]:
     return [replace(unit, tail="\n\n"), *blocks]
 
 
+def is_block(unit: Unit) -> bool:
+    """Whether a unit is the block of a conflict."""
+    return unit.kind == "verbatim" and bool(OPENING.match(unit.text))
+
+
 def _hash(body: str) -> str:
     return hashlib.sha256(body.encode()).hexdigest()[:LENGTH]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.writers.alignment import ALIKE
-from generator.writers.conflicts import Conflict, Notice, placed
+from generator.writers.conflicts import Conflict, Notice, is_block, placed
 from generator.writers.slots import Slot, place_name, shown, slots_of, stored
 from generator.writers.units import Kind, Unit, likeness, same, whole
 
@@ -21,6 +21,14 @@ BLOCKS: frozenset[Kind] = frozenset({"section", "fold"})
 Verdict = Literal["open", "mine", "theirs"]
 Judge = Callable[[Conflict], Verdict]
 """Whether a conflict is open, or else for whom it is settled."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """How a merge is made: who decides on conflicts, and the units that are taken as one piece."""
+
+    judge: Judge
+    pieces: frozenset[Kind] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,21 +45,24 @@ class Fusion:
     rising: tuple[Conflict, ...] = ()
 
 
-def fuse(base: Unit, mine: Unit, theirs: Unit, *, judge: Judge, where: str = "") -> Fusion:
+def fuse(base: Unit, mine: Unit, theirs: Unit, *, desk: Desk, where: str = "") -> Fusion:
     """Merges three versions of one unit; `where` is its place in words."""
     tail = _chosen(base.tail, mine.tail, theirs.tail)
     if same(base, theirs):
         return Fusion(live=replace(mine, tail=tail), held=theirs)
     if same(base, mine) or same(mine, theirs):
         return Fusion(live=replace(theirs, tail=tail), held=theirs)
-    if _fusible(base, mine, theirs):
-        return _fuse_parts(base, replace(mine, tail=tail), theirs, judge, where)
-    return _dispute(base, replace(mine, tail=tail), theirs, judge, where)
+    if base.kind not in desk.pieces and _fusible(base, mine, theirs):
+        return _fuse_parts(base, replace(mine, tail=tail), theirs, desk, where)
+    return _dispute(base, replace(mine, tail=tail), theirs, desk, where)
 
 
 def _fusible(*versions: Unit) -> bool:
     """Whether three versions have parts that can be told apart; cells of a row are told by their place."""
-    if len({unit.kind for unit in versions}) > 1 or not all(unit.parts for unit in versions):
+    kinds = {unit.kind for unit in versions}
+    if kinds == {"page"}:
+        return True
+    if len(kinds) > 1 or not all(unit.parts for unit in versions):
         return False
     return versions[0].kind != "row" or len({len(unit.parts) for unit in versions}) == 1
 
@@ -60,10 +71,10 @@ def _chosen(base: str, mine: str, theirs: str) -> str:
     return theirs if mine == base or not mine else mine
 
 
-def _dispute(base: Unit | None, mine: Unit, theirs: Unit | None, judge: Judge, where: str) -> Fusion:
+def _dispute(base: Unit | None, mine: Unit, theirs: Unit | None, desk: Desk, where: str) -> Fusion:
     kind = (theirs or mine).kind
     conflict = Conflict(kind=kind, where=where, mine=mine.body, theirs=_shown(theirs))
-    verdict = judge(conflict)
+    verdict = desk.judge(conflict)
     if verdict == "open":
         return Fusion(live=mine, held=base, open=(conflict,), rising=(conflict,))
     return Fusion(live=mine if verdict == "mine" else theirs, held=theirs)
@@ -73,10 +84,10 @@ def _shown(unit: Unit | None) -> str | None:
     return None if unit is None else unit.text if unit.kind == "cell" else unit.body
 
 
-def _fuse_parts(base: Unit, mine: Unit, theirs: Unit, judge: Judge, where: str) -> Fusion:
+def _fuse_parts(base: Unit, mine: Unit, theirs: Unit, desk: Desk, where: str) -> Fusion:
     """Merges the parts of a unit one by one, and puts them in order."""
     slots = slots_of(base, mine, theirs)
-    fused = {slot: _fuse_slot(slot, judge, place_name(where, slot)) for slot in slots}
+    fused = {slot: _fuse_slot(slot, desk, place_name(where, slot)) for slot in slots}
     units: list[Unit] = []
     rising: list[Conflict] = []
     for slot in shown(slots):
@@ -88,7 +99,8 @@ def _fuse_parts(base: Unit, mine: Unit, theirs: Unit, judge: Judge, where: str) 
         elif base.kind == "page" and fusion.live.kind == "section":
             # A section that is no longer generated: its conflict stands at its own end.
             parts = [*fusion.live.parts[:-1], *placed(fusion.live.parts[-1], fusion.rising)]
-            units.append(whole(fusion.live, parts))
+            tail = "\n\n" if fusion.rising else fusion.live.tail
+            units.append(replace(whole(fusion.live, parts), tail=tail))
         else:
             units.append(fusion.live)
             rising.extend(fusion.rising)
@@ -96,9 +108,12 @@ def _fuse_parts(base: Unit, mine: Unit, theirs: Unit, judge: Judge, where: str) 
         units, rising = behind_title(units, rising), []
     held = [unit for slot in stored(slots) if (unit := fused[slot].held) is not None]
     compose = _cells if base.kind == "row" else whole
+    if units and is_block(units[-1]) and mine.tail.count("\n") < len("\n\n"):
+        mine = replace(mine, tail="\n\n")
+    page = base.kind == "page"
     return Fusion(
-        live=compose(replace(mine, lead=_chosen(base.lead, mine.lead, theirs.lead)), units),
-        held=compose(theirs, held),
+        live=compose(replace(mine, lead=_chosen(base.lead, mine.lead, theirs.lead)), units) if units or page else None,
+        held=compose(theirs, held) if held or page else None,
         open=tuple(conflict for slot in slots for conflict in fused[slot].open),
         rising=tuple(rising),
     )
@@ -108,19 +123,19 @@ def _cells(row: Unit, cells: list[Unit]) -> Unit:
     return replace(row, parts=tuple(cells))
 
 
-def _fuse_slot(slot: Slot, judge: Judge, where: str) -> Fusion:
+def _fuse_slot(slot: Slot, desk: Desk, where: str) -> Fusion:
     """Merges one part, which may be missing in up to two versions."""
     base, mine, theirs = slot.base, slot.mine, slot.theirs
     if base and mine and theirs:
-        return fuse(base, mine, theirs, judge=judge, where=where)
+        return fuse(base, mine, theirs, desk=desk, where=where)
     if mine and theirs:
-        return Fusion(live=mine, held=theirs) if same(mine, theirs) else _dispute(None, mine, theirs, judge, where)
+        return Fusion(live=mine, held=theirs) if same(mine, theirs) else _dispute(None, mine, theirs, desk, where)
     if base and mine:
         if same(base, mine):
             return Fusion(live=None, held=None)
         # What shares no words with the part that is gone only stands in its place.
         akin = base.firm or likeness(base, mine) >= ALIKE
-        return _dispute(base, mine, None, judge, where) if akin else Fusion(live=mine, held=None)
+        return _dispute(base, mine, None, desk, where) if akin else Fusion(live=mine, held=None)
     if base and theirs and (base.firm or likeness(base, theirs) >= ALIKE):
         return Fusion(live=None, held=theirs)
     return Fusion(live=mine or theirs, held=theirs)
