@@ -12,6 +12,7 @@ import pycountry
 from babel import Locale
 
 FOLDER = Path(__file__).parents[1] / "generator" / "language" / "gazetteer"
+MODEL = Path(__file__).parents[1] / "generator" / "model"
 
 HEADER = """\
 # Countries and territories by ISO 3166-1 alpha-3 code; made by `python -m training.gazetteer`, do not edit.
@@ -32,7 +33,7 @@ USUAL = {
 
 
 def main() -> None:
-    """Write countries.tsv beside the other gazetteers."""
+    """Write countries.tsv where pages and language read it."""
     ours = _further_names(FOLDER / "country_names.tsv")
     territories = Locale("en").territories
     rows = []
@@ -46,7 +47,7 @@ def main() -> None:
         rows.append((country.alpha_3, name, sorted(names - {name})))
     rows += [(code, names[0], sorted(names[1:])) for code, names in ours.items()]
     lines = ["\t".join((code, name, "|".join(others))) for code, name, others in rows]
-    (FOLDER / "countries.tsv").write_text(HEADER + "\n".join(lines) + "\n", "utf-8")
+    (MODEL / "countries.tsv").write_text(HEADER + "\n".join(lines) + "\n", "utf-8")
 
 
 def _plain(name: str) -> str:

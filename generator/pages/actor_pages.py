@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from generator.model import countries
 from generator.pages.asks import Ask, asks
 from generator.pages.debate import MeasureShown, PositionShown, measures_shown, positions_shown
-from generator.pages.people import KINDS, countries, roles, told_line
+from generator.pages.people import KINDS, roles, told_line
 from generator.pages.report import Cited, Report, actor_path
 from generator.pages.timeline import Dated, dated
 
@@ -118,7 +119,7 @@ def _page(identity: str, shelf: _Shelf) -> ActorPage:
         name=newest.name,
         aliases=", ".join(alias for alias in aliases if alias != newest.name),
         kind=KINDS[newest.kind],
-        country=countries().get(newest.country or "", "") if newest.kind != "country" else "",
+        country=countries.names().get(newest.country or "", "") if newest.kind != "country" else "",
         page=actor_path(identity),
         roles=tuple(_roles(shelf.reports, identity)),
         reports=tuple(shelf.reports),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
+from generator.model import countries
 from generator.model.facts import Actor, Demand, Statement
 from generator.model.quoting import excerpt, plain, quoted, shorten, spoken, whole
 from generator.model.wording import fold
@@ -60,13 +59,6 @@ class Cast:
     rest: tuple[Person, ...]
 
 
-@cache
-def countries() -> Mapping[str, str]:
-    """The names of countries by ISO 3166-1 alpha-3 code."""
-    rows = resources.files("generator.pages").joinpath("countries.tsv").read_text(encoding="utf-8").splitlines()
-    return dict(row.split("\t")[:2] for row in rows if not row.startswith("#"))
-
-
 def cast(reports: Iterable[Report]) -> Cast:
     """The actors of one report, or of several, the newest first."""
     found: dict[str, tuple[Report, Actor]] = {}
@@ -97,7 +89,7 @@ def _sides(ranked: Iterable[tuple[Report, Actor]]) -> Iterable[Side]:
         head = _person(*heads[0]) if heads else None
         yield Side(
             id=f"side-{side.lower()}",
-            name=head.name if head else LANDLESS.get(side) or countries().get(side, side),
+            name=head.name if head else LANDLESS.get(side) or countries.names().get(side, side),
             head=head,
             members=tuple(_person(*pair) for pair in pairs if pair not in heads[:1]),
         )

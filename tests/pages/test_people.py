@@ -8,7 +8,7 @@ import pytest
 from generator.assemble import assemble
 from generator.model.facts import Actor
 from generator.model.page import Entry
-from generator.pages.people import MOST, cast, countries, told_line
+from generator.pages.people import MOST, cast, told_line
 from generator.pages.report import Report
 from tests.facts import cite, findings, source
 from tests.pages.entries import page, section
@@ -94,8 +94,3 @@ def test_a_country_that_does_not_act_still_names_its_side() -> None:
     bell = replace(findings().actors[2], country="ISL", roles=())
     (side,) = cast([report(actors=(bell,))]).sides
     assert (side.id, side.name, side.head) == ("side-isl", "Iceland", None)
-
-
-def test_countries_have_codes_of_three_letters() -> None:
-    assert len(countries()) > 240
-    assert all(len(code) == 3 and code.isupper() and name for code, name in countries().items())

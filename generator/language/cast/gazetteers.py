@@ -1,6 +1,6 @@
 """Known names in a text: countries and their adjectives, capitals, seats of government, bodies, regions, camps, titles.
 
-The lists and their sources are the TSV files in `gazetteer/`.
+The lists and their sources are the TSV files in `gazetteer/`, and that of countries in `model/`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal
+
+from generator.model import countries
 
 Sort = Literal["country", "adjective", "people", "capital", "city", "seat", "region", "body", "camp", "state", "title"]
 
@@ -83,12 +85,6 @@ def folded(text: str) -> str:
 
 
 @cache
-def countries() -> Mapping[str, str]:
-    """The usual name of each country by its code."""
-    return {row[0]: row[1] for row in _rows("countries")}
-
-
-@cache
 def states() -> Mapping[str, str]:
     """The states of the United States by their abbreviations."""
     return {short: row[0] for row in _rows("states") for short in row[1].split("|")}
@@ -131,10 +127,10 @@ def _names() -> Mapping[str, tuple[tuple[str, Entry], ...]]:
         for form in _forms(*cells):
             known.setdefault(form, entry)
 
-    for code, name, others, *_ in _rows("countries"):
-        add(Entry(name=name, sort="country", code=code), name, others)
+    for code, name, further in countries.rows():
+        add(Entry(name=name, sort="country", code=code), name, *further)
     for code, adjectives, people, *_ in _rows("demonyms"):
-        name = countries()[code]
+        name = countries.names()[code]
         add(Entry(name=name, sort="adjective", code=code), adjectives)
         plural = "|".join(form if form.endswith(("s", "men")) else f"{form}s" for form in people.split("|") if form)
         add(Entry(name=name, sort="people", code=code), plural, people)

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from generator.language import lexicon
-from generator.language.cast import acting, gazetteers
+from generator.language.cast import acting
 from generator.language.cast.clusters import Cluster
 from generator.language.cast.gazetteers import Entry
 from generator.language.cast.names import Name
 from generator.language.marks import MentionForm
+from generator.model.countries import names as country_names
 from generator.model.facts import ActorKind
 
 _RULERS = ("government of", "president of", "prime minister of", "leadership of", "ministries of")
@@ -37,7 +38,7 @@ def gather(doc: Doc, names: Sequence[Name]) -> list[Cluster]:
         form = _form(doc, name)
         if form is not None and entry.code:
             cluster = countries.setdefault(
-                entry.code, Cluster(name=gazetteers.countries()[entry.code], kind="country", code=entry.code)
+                entry.code, Cluster(name=country_names()[entry.code], kind="country", code=entry.code)
             )
             cluster.stand(doc, name.start, name.end, form)
         elif entry.sort == "region" and acting.acts(doc[name.end - 1]):

@@ -1,9 +1,11 @@
-"""Gazetteers: tab-separated tables of countries, places, bodies, peoples and titles, each with its source on top."""
+"""Gazetteers: tab-separated tables of places, bodies, peoples and titles, each with its source on top."""
 
 from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+
+from generator.model import countries
 
 SEPARATOR = "|"
 
@@ -20,7 +22,7 @@ def labels_by_name() -> dict[str, str]:
     """OntoNotes label of every name in the gazetteers; where tables disagree, the earlier one in this list holds."""
     labels: dict[str, str] = {}
     for name, label in (
-        *((name, "GPE") for row in read_table("countries") for name in _forms(row[1], row[2])),
+        *((name, "GPE") for _, usual, others in countries.rows() for name in (usual, *others)),
         *((row[0], row[3]) for row in read_table("seats")),
         *((name, row[2]) for row in read_table("regions") for name in _forms(row[0], row[1])),
         *((name, "ORG") for row in read_table("bodies") for name in _forms(row[0], row[1])),
