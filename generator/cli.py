@@ -144,7 +144,8 @@ def build_site(*, strict: bool, config_file: Path) -> None:
     finally:
         config.plugins.on_shutdown()
     made = _made(config)
-    click.echo(f"{len(made.library.entries)} briefs in {_shown(Path(config.site_dir))}", err=True)
+    count = len(made.library.entries)
+    click.echo(f"{count} brief{'' if count == 1 else 's'} in {_shown(Path(config.site_dir))}", err=True)
     _finish(failed=bool(made.library.errors))
 
 
