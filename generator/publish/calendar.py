@@ -25,14 +25,15 @@ WORDS: dict[Certainty, str] = {
 }
 
 
-Coming = tuple[date, str, Event]
-"""An event behind its first day and its UID, for the order."""
+END = b"END:VCALENDAR"
+Coming = tuple[date, str, bytes]
+"""An event as its lines, behind its first day and its UID, for the order; several calendars hold it."""
 
 
 def calendar(name: str, events: Iterable[Coming]) -> bytes | None:
     """A calendar of events; None without any, for a calendar must not be empty."""
-    ordered = sorted(events, key=lambda found: found[:2])
-    if not ordered:
+    lines = b"".join(event for _day, _uid, event in sorted(events))
+    if not lines:
         return None
     made = Calendar()
     made.add("prodid", PRODUCT)
@@ -40,9 +41,8 @@ def calendar(name: str, events: Iterable[Coming]) -> bytes | None:
     made.add("method", "PUBLISH")
     made.add("name", name)
     made.add("x-wr-calname", name)
-    for _start, _uid, event in ordered:
-        made.add_component(event)
-    return bytes(made.to_ical())
+    head, end, rest = bytes(made.to_ical()).rpartition(END)
+    return head + lines + end + rest
 
 
 def coming_events(entry: Entry, site: Site) -> Iterator[Coming]:
@@ -72,7 +72,7 @@ def coming_events(entry: Entry, site: Site) -> Iterator[Coming]:
             event.add("location", fact.where)
         if site.url:
             event.add("url", site.link(site.address(entry_path(entry))))
-        yield days[0], uid, event
+        yield days[0], uid, bytes(event.to_ical())
 
 
 def _description(entry: Entry, fact: DatedEvent) -> str:
