@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from generator.writers.units import INDENT, Kind, Unit
 
 NAMES: dict[Kind, str] = {
+    "page": "this page",
     "front": "the front matter",
     "field": "this key of the front matter",
     "section": "this section",
@@ -61,10 +62,10 @@ class Conflict:
         place = f" (in {self.where})" if self.where else ""
         if self.kind == "page":
             return (
-                "There is no record of how this page was generated, so all of it counts as yours and is live.",
-                f"The generated page lies in `.briefs/pending/{self.where}`.",
+                "This page and the generated one cannot be put together piece by piece, or there is no record of how",
+                "it was generated. All of yours is live. The generated page lies in `.briefs/pending/`, by its name.",
                 "",
-                f"To keep yours, delete this block. To take the generated page: `briefs accept {self.where} --theirs`.",
+                "To keep yours, delete this block. To take the generated page, say `briefs accept PAGE --theirs`.",
             )
         if self.theirs is None:
             return (
@@ -83,6 +84,10 @@ class Conflict:
         """The block as it stands on the page."""
         what = NAMES.get(self.kind, "this part").removeprefix("this ").removeprefix("the ")
         return f'!!! warning conflict "Conflict {self.id}: two versions of a {what}"\n{self.body}'
+
+
+WHOLE_PAGE = Conflict(kind="page", where="", mine="", theirs=None)
+"""The conflict of a page with the generated one, where no smaller one will do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from generator.writers import conflicts
+from generator.writers.banner import under_banner
 from generator.writers.conflicts import Conflict
 from generator.writers.lines import Style, restyled
 from generator.writers.merging import Desk, Fusion, Verdict, fuse
@@ -40,14 +41,17 @@ def merge(base: str, mine: str, theirs: str, pending: str | None = None) -> Merg
 
     `pending` is what was generated when the conflicts came up that are still open in `base`; those whose block the
     writer has taken off the page are settled for the writer's text. What comes out is merged once more to see that it
-    stays, and that it holds every word that the writer wrote; if not, it is merged in larger pieces.
+    stays, and that it holds every word that the writer wrote; if not, it is merged in larger pieces, at last in one.
     """
+    if pending is not None and conflicts.WHOLE_PAGE.id in conflicts.split(Style.of(mine).plain)[1]:
+        return Merged(text=mine, base=base, conflicts=(conflicts.WHOLE_PAGE,), pending=theirs)
     for pieces in PIECES[_level(base, mine, pending) :]:
         merged = _once(base, mine, theirs, pending, pieces)
         stays = _once(merged.base, merged.text, theirs, merged.pending, pieces) == merged
         if stays and _keeps(base, mine, merged.text):
-            break
-    return merged
+            return merged
+    text = under_banner(mine, conflicts.WHOLE_PAGE)
+    return Merged(text=text, base=base, conflicts=(conflicts.WHOLE_PAGE,), pending=theirs)
 
 
 def _level(base: str, mine: str, pending: str | None) -> int:
@@ -83,6 +87,8 @@ def settle(base: str, mine: str, pending: str, *, theirs: bool, ids: frozenset[s
     style = Style.of(mine)
     flat, standing = conflicts.split(style.plain)
     chosen = standing if ids is None else standing & ids
+    if conflicts.WHOLE_PAGE.id in chosen:
+        return Merged(text=restyled(pending if theirs else flat, style), base=pending)
     pieces = PIECES[_level(base, mine, pending)]
     if theirs:
         taking = Desk(judge=lambda conflict: "theirs" if conflict.id in chosen else "mine", pieces=pieces)

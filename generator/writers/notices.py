@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from generator.model.article import Status
 from generator.model.diagnostic import Diagnostic
 from generator.writers import conflicts
-from generator.writers.conflicts import OPENING, Conflict, Notice, Orphan
-from generator.writers.lines import Style, restyled
+from generator.writers.banner import under_banner
+from generator.writers.conflicts import OPENING, WHOLE_PAGE, Orphan
+from generator.writers.lines import Style
 from generator.writers.merge import Merged
-from generator.writers.merging import behind_title
-from generator.writers.parsing import FRONT, parse
-from generator.writers.units import source
+from generator.writers.parsing import FRONT
 
 __all__ = ["OPENING", "beside", "conflict_faults", "is_stub", "orphaned", "stands_beside", "stub"]
 
@@ -25,32 +23,19 @@ WHY: dict[Status, str] = {
 }
 
 
-def beside(mine: str, theirs: str, path: str) -> Merged:
+def beside(mine: str, theirs: str) -> Merged:
     """A page without a base: the writer's, with a block that says where the generated one lies."""
-    return Merged(text=_noticed(mine, (_beside(path),)), base="", conflicts=(_beside(path),), pending=theirs)
+    return Merged(text=under_banner(mine, WHOLE_PAGE), base="", conflicts=(WHOLE_PAGE,), pending=theirs)
 
 
-def _beside(path: str) -> Conflict:
-    return Conflict(kind="page", where=path, mine="", theirs=None)
-
-
-def stands_beside(mine: str, path: str) -> bool:
+def stands_beside(mine: str) -> bool:
     """Whether the block of a page without a base stands on it."""
-    return _beside(path).id in conflicts.split(Style.of(mine).plain)[1]
+    return WHOLE_PAGE.id in conflicts.split(Style.of(mine).plain)[1]
 
 
 def orphaned(mine: str, path: str) -> str:
     """A writer's page whose source is gone, with a note that says so."""
-    return _noticed(mine, (Orphan(path=path),))
-
-
-def _noticed(mine: str, notes: tuple[Notice, ...]) -> str:
-    style = Style.of(mine)
-    flat, _standing = conflicts.split(style.plain)
-    page = parse(flat)
-    parts = behind_title(list(page.parts), notes)
-    text = source(replace(page, parts=tuple(parts)))
-    return mine if text == style.plain else restyled(text, style)
+    return under_banner(mine, Orphan(path=path))
 
 
 def stub(identity: str, status: Status) -> str:

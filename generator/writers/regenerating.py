@@ -39,7 +39,7 @@ def regenerate(room: PageRoom, theirs: str, *, before: PageRoom, source_renamed:
             return _stays(room, "own", "is a writer's own page (generated: false) and left alone", severity="note")
     if source_renamed and base is not None:
         mine, base = _renumbered(mine, base, theirs)
-    merged, outcome = _put_together(room, mine, base, theirs, pending)
+    merged, outcome = _put_together(mine, base, theirs, pending)
     if restored:
         outcome = "restored"
     elif before.path != room.path:
@@ -51,17 +51,15 @@ def regenerate(room: PageRoom, theirs: str, *, before: PageRoom, source_renamed:
     return Change(path=room.path, outcome="conflict" if merged.conflicts else outcome, files=files, remark=remark)
 
 
-def _put_together(
-    room: PageRoom, mine: str | None, base: str | None, theirs: str, pending: str | None
-) -> tuple[Merged, Outcome]:
+def _put_together(mine: str | None, base: str | None, theirs: str, pending: str | None) -> tuple[Merged, Outcome]:
     if mine is None:
         return Merged(text=theirs, base=theirs), "new"
-    if base is None and pending is not None and not notices.stands_beside(mine, room.path):
+    if base is None and pending is not None and not notices.stands_beside(mine):
         base = pending
     if base is None:
         if Style.of(mine).plain == theirs:
             return Merged(text=mine, base=theirs), "updated"
-        return notices.beside(mine, theirs, room.path), "conflict"
+        return notices.beside(mine, theirs), "conflict"
     merged = merge(base, mine, theirs, pending)
     edited = Style.of(merged.text).plain != theirs
     return merged, "merged" if edited else "updated"

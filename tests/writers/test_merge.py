@@ -112,6 +112,21 @@ def test_every_line_of_a_writer_is_in_the_result(base: str, mine: str, theirs: s
     assert [line for line in own if line and not _stands(line, words)] == []
 
 
+@given(TEXTS, TEXTS, TEXTS)
+def test_merging_twice_changes_nothing(base: str, mine: str, theirs: str) -> None:
+    merged = merge(base, mine, theirs)
+    assert merge(merged.base, merged.text, theirs, merged.pending) == merged
+
+
+@given(base=TEXTS, mine=TEXTS, theirs=TEXTS, chosen=st.booleans())
+def test_every_conflict_can_be_settled(*, base: str, mine: str, theirs: str, chosen: bool) -> None:
+    merged = merge(base, mine, theirs)
+    if merged.pending is not None:
+        settled = settle(merged.base, merged.text, merged.pending, theirs=chosen)
+        assert settled.conflicts == ()
+        assert settled.base == theirs
+
+
 def _stands(line: str, words: str) -> bool:
     return all(word in words for word in line.split())
 
