@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from generator.language import lexicon, marks, tree, who
 from generator.language.marks import TimeMark
-from generator.language.times import calendar, extents, naming, placing
+from generator.language.times import calendar, extents, naming, places, placing
 from generator.language.times.certainty import certainty
 from generator.language.times.scene import Placed, Scene
 from generator.language.times.tense import Clauses
@@ -120,7 +120,7 @@ def _event(doc: Doc, event: Placed) -> DatedEvent | None:
         return None
     sent = doc[event.start].sent
     clause = (min(low, event.start), max(high, event.end))
-    where, extent = naming.place(doc, clause[0], min(clause[1] + _BEHIND, sent.end)), event.extent
+    where, extent = places.place(doc, clause[0], min(clause[1] + _BEHIND, sent.end)), event.extent
     over = event.phase in {"past", "ongoing"}
     return DatedEvent(
         core=_core(doc, low, high),

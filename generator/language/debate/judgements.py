@@ -65,7 +65,7 @@ def judging(token: Token) -> Iterator[Token]:
     for _ in range(5):
         if above.i == below.i:
             return
-        if above.pos_ not in {"ADP", "SCONJ"}:
+        if above.pos_ not in {"ADP", "SCONJ"} and not _answered(above):
             yield above
         for child in above.children:
             if (
@@ -76,6 +76,11 @@ def judging(token: Token) -> Iterator[Token]:
             ):
                 yield from _small(child, 2)
         below, above = above, above.head
+
+
+def _answered(noun: Token) -> bool:
+    """True for what a measure answers: "answer further aggression with"."""
+    return noun.dep_ == "dobj" and lemma(noun.head) in lexicon.words(_NAME, "value.answering")
 
 
 def _supposed(verb: Token) -> bool:

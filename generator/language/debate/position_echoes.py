@@ -30,10 +30,23 @@ def on_echoes(scene: Scene, keyed: tuple[tuple[Naming, str], ...]) -> Iterator[t
     for at, sentence in enumerate(sentences):
         if at in namings:
             continue
-        near = next((namings[back] for back in range(at - 1, at - 1 - _REACH, -1) if back in namings), None)
+        before = [namings[back] for back in range(at - 1, at - 1 - _REACH, -1) if back in namings]
+        near = next((pair for pair in before if not _only_judged(pair[0])), before[0] if before else None)
         if near is not None:
             for echo in (*_on_echo(scene, sentence, near[0]), *_on_pronoun(scene, sentence, near[0])):
                 yield echo, near[1], sentence
+
+
+def _only_judged(naming: Naming) -> bool:
+    """True for a sanction that somebody is only said to be against: a "move" after it takes up an earlier one."""
+    against = lexicon.words(_NAME, "oppose.words") - lexicon.words("sanctions_status", "attitudes.reject")
+    opposing = against | lexicon.words(_NAME, "oppose.only")
+    return any(one.act is None and (one.negated or lemma(one.token) in opposing) for one in naming.handled.governors)
+
+
+def _lifts(token: Token) -> bool:
+    """True for a noun of lifting or easing: "any easing" is no pressure, whatever was told of the sanction before."""
+    return token.pos_ == "NOUN" and sanction_reach.act_of(token) in {"ease", "lift"}
 
 
 def _on_echo(scene: Scene, sentence: Span, naming: Naming) -> Iterator[Echo]:
@@ -50,7 +63,7 @@ def _on_echo(scene: Scene, sentence: Span, naming: Naming) -> Iterator[Echo]:
         if _echoes(token):
             for attitude in stances.attitudes(token):
                 if attitude.sort == "view" and attitude.sign and (by := keys(scene, attitude.holders, said)):
-                    yield by, WORDS[attitude.sign * sign], said
+                    yield by, WORDS[attitude.sign * (-1 if _lifts(token) else sign)], said
         if said is not None and judgements.hostile(token) and hit_alone(scene, said.by, naming):
             yield said.by, "oppose", said
 

@@ -101,9 +101,13 @@ def _finite(token: Token) -> bool:
 
 def misread_subject(verb: Token) -> tuple[Token, ...]:
     """The name before a past tense that the parser takes for a participle: "X imposed sanctions" as a noun phrase."""
-    if verb.dep_ != "amod" or verb.tag_ not in {"VBN", "VBD", "JJ"} or verb.i == verb.sent.start:
+    plural = verb.dep_ == "compound" and verb.tag_ == "NNS" and lemma(verb) in _felt()
+    participle = verb.dep_ == "amod" and verb.tag_ in {"VBN", "VBD", "JJ"}
+    if not (plural or participle) or verb.i == verb.sent.start:
         return ()
     before = verb.nbor(-1)
+    if plural:
+        return (before,) if before.pos_ in {"NOUN", "PROPN"} else ()
     while before.pos_ == "ADV" and before.i > verb.sent.start:
         before = before.nbor(-1)
     if before.lower_ in {"has", "have", "had"}:
@@ -136,13 +140,18 @@ def upwards(token: Token) -> Iterator[tuple[Token, str]]:
             if noun is not None:
                 yield noun, "pobj"
             token = above
-        elif above.pos_ == "PROPN" and link == "prep" and token.lower_ == "with":
+        elif link == "prep" and token.lower_ == "with" and (above.pos_ == "PROPN" or _struck(above)):
             token = above
         else:
             yield above, link
             if _closes(above):
                 return
             token = above
+
+
+def _struck(noun: Token) -> bool:
+    """True for what a verb answers with a measure: "would answer an attack with"."""
+    return noun.dep_ == "dobj" and lemma(noun.head) in lexicon.words("sanctions_stances", "value.answering")
 
 
 def _infinitive(verb: Token) -> bool:

@@ -128,7 +128,7 @@ def condition(token: Token, governors: list[Governor]) -> tuple[int, int] | None
     doc, sentence = token.doc, token.sent
     words = lexicon.words(_NAME, "conditions.marks")
     for mark in sentence:
-        if mark.lower_ in words and _binds(mark):
+        if mark.lower_ in words and _binds(mark) and not _parted(token, mark):
             clause = mark if mark.lower_ == "without" else mark.head
             hangs = any(above.i in verbs for above in _climb(clause, 5)) or _follows(token, mark)
             if hangs and clause.dep_ in {"advcl", "prep", "ccomp", "pcomp"} and token.i not in _range(clause):
@@ -144,6 +144,12 @@ def condition(token: Token, governors: list[Governor]) -> tuple[int, int] | None
                 if not start <= token.i < end:
                     return start, min(end, sentence.end)
     return None
+
+
+def _parted(token: Token, mark: Token) -> bool:
+    """True where a colon or semicolon stands between a sanction and an "if"."""
+    first, last = sorted((token.i, mark.i))
+    return any(part.text in {":", ";"} for part in token.doc[first:last])
 
 
 def _binds(mark: Token) -> bool:

@@ -122,9 +122,17 @@ def attitudes(token: Token, sign: int = 1) -> tuple[Attitude, ...]:
         if holders and (
             own is not None or (act is not None and _done(above)) or lemma(above) in {"refuse", "reject", "veto"}
         ):
-            found = [one for one in found if one.holders != holders]
+            found = [one for one in found if one.holders != holders and (own is None or not _undone(one))]
             found.append(Attitude(word=above, holders=holders, sign=sign, sort=_sort(above, own)))
     return tuple(found)
+
+
+def _undone(attitude: Attitude) -> bool:
+    """True for an act not done yet, which another only wants or fights: "urged X to impose", "a text that would"."""
+    word = attitude.word
+    return attitude.sort == "act" and any(
+        child.dep_ == "aux" and (child.lower_ == "to" or child.tag_ == "MD") for child in word.lefts
+    )
 
 
 def _misread(token: Token, sign: int) -> Iterator[Attitude]:
@@ -187,7 +195,7 @@ def _calls_for(verb: Token) -> bool:
 
 
 def _holders(word: Token) -> tuple[Token, ...]:
-    if word.pos_ in {"VERB", "AUX"}:
+    if word.pos_ in {"VERB", "AUX"} or any(child.dep_ == "nsubj" for child in word.lefts):
         return doers(word)
     if word.pos_ in {"NOUN", "PROPN"}:
         owners_ = tuple(
@@ -251,9 +259,11 @@ def evading(token: Token) -> bool:
     if token.pos_ != "VERB":
         return False
     if word in lexicon.words(_NAME, "undecided.declining"):
+        saying = lexicon.words(_NAME, "undecided.saying")
+        if word == "refuse":
+            saying -= lexicon.words(_NAME, "undecided.backing")
         return any(
-            child.dep_ in {"xcomp", "prep", "advmod"}
-            and (lemma(child) in lexicon.words(_NAME, "undecided.saying") or _says_whether(child))
+            child.dep_ in {"xcomp", "prep", "advmod"} and (lemma(child) in saying or _says_whether(child))
             for child in token.rights
         )
     if word in {"make", "take", "reach"}:

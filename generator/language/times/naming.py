@@ -18,8 +18,7 @@ _TELLING = 2
 _CLIMB = 3
 """Governors that a verb may share its subject with."""
 
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_NAMES = _PLACES | {"PERSON"}
+_NAMES = frozenset({"GPE", "LOC", "FAC", "PERSON"})
 _EVENT_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _TIMES = frozenset({"DATE", "TIME"})
@@ -122,7 +121,7 @@ def name(doc: Doc, found: Dated, start: int, end: int, others: Sequence[tuple[in
     for wider in (*(() if light else (clause,)), _stretch(doc, start, end)):
         if inside or telling(doc, low, high, (start, end)):
             break
-        if wider[1] - wider[0] <= _LONGEST and telling(doc, *wider, (start, end)):
+        if wider[1] - wider[0] <= _LONGEST and telling(doc, wider[0], wider[1], (start, end)):
             low, high = _trimmed(doc, *wider)
     return low, high
 
@@ -280,22 +279,3 @@ def _trimmed(doc: Doc, low: int, high: int) -> tuple[int, int]:
     ):
         last -= 1
     return (first, last) if first < last else (low, max(high, low + 1))
-
-
-def place(doc: Doc, low: int, high: int) -> tuple[int, int] | None:
-    """The tokens of the first place name after "in" or "at" between two tokens."""
-    for i in range(low, min(high, len(doc) - 1) - 1):
-        if doc[i].lower_ in {"in", "at"}:
-            at = i + 2 if doc[i + 1].lower_ == "the" else i + 1
-            end = at
-            while end < len(doc) and _placelike(doc[end]) and doc[end].ent_type_ == doc[at].ent_type_:
-                end += 1
-            if end > at:
-                return at, end
-    return None
-
-
-def _placelike(token: Token) -> bool:
-    """Whether a word is part of the name of a place, or of a name that nothing is known of, and no month."""
-    unknown = token.ent_type_ == "" and token.pos_ == "PROPN"
-    return token.ent_type_ in _PLACES or (unknown and token.lower_ not in lexicon.table("times")["month"])
