@@ -1,0 +1,28 @@
+"""Where a dated event takes place."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from generator.language import lexicon
+
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def place(doc: Doc, low: int, high: int) -> tuple[int, int] | None:
+    """The tokens of the first place name after "in" or "at" between two tokens."""
+    for i in range(low, min(high, len(doc) - 1) - 1):
+        if doc[i].lower_ in {"in", "at"}:
+            at = i + 2 if doc[i + 1].lower_ == "the" else i + 1
+            end = at
+            while end < len(doc) and _placelike(doc[end]) and doc[end].ent_type_ == doc[at].ent_type_:
+                end += 1
+            if end > at:
+                return at, end
+    return None
+
+
+def _placelike(token: Token) -> bool:
+    """Whether a word is part of the name of a place, or of a name that nothing is known of, and no month."""
+    unknown = token.ent_type_ == "" and token.pos_ == "PROPN"
+    return token.ent_type_ in _PLACES or (unknown and token.lower_ not in lexicon.table("times")["month"])
