@@ -14,7 +14,9 @@ import feedparser
 import jsonschema
 import pytest
 from icalendar import Calendar
+from pyld import jsonld
 
+from generator.model.history import SIGNIFICANT
 from tests.conftest import ROOT
 from tests.sites import build, example
 
@@ -30,11 +32,14 @@ class Links(HTMLParser):
         super().__init__()
         self.links: list[tuple[str, dict[str, str]]] = []
         self.data: list[str] = []
+        self.ids: list[str] = []
         self.inside = False
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = {name: value or "" for name, value in attrs}
+        if "id" in named:
+            self.ids.append(named["id"])
         if tag in {"a", "link"} and "href" in named:
             self.links.append((tag, named))
         self.inside = tag == "script" and named.get("type") == "application/ld+json"
@@ -67,6 +72,17 @@ def file_of(site: Path, url: str) -> Path:
     return site / (f"{inside}index.html" if not inside or inside.endswith("/") else inside)
 
 
+def address_of(site: Path, file: Path) -> str:
+    """The address at which a server sends a page."""
+    return f"{HOST}{BASE}{file.relative_to(site).as_posix().removesuffix('index.html')}"
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[Path, Links]:
+    """Every page of the site."""
+    return {path: Links(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}
+
+
 def test_everything_is_read_back(site: Path) -> None:
     calendars = sorted(site.rglob("*.ics"))
     assert site / "archive" / "moved.ics" in calendars
@@ -89,25 +105,45 @@ def test_everything_is_read_back(site: Path) -> None:
     assert f"Sitemap: {HOST}{BASE}sitemap.xml" in (site / "robots.txt").read_text(encoding="utf-8")
 
 
-def test_pages_name_their_outputs(site: Path) -> None:
-    for path in sorted(site.rglob("index.html")):
-        html = path.read_text(encoding="utf-8")
-        if "http-equiv" in html and "has moved" in html:
+def test_pages_name_their_outputs(site: Path, pages: dict[Path, Links]) -> None:
+    for path, page in pages.items():
+        if path.name == "404.html" or path == site / "briefs" / "quarrel" / "index.html":
             continue
-        page = Links(html)
-        here = f"{HOST}{BASE}{path.parent.relative_to(site).as_posix()}/".replace("/./", "/")
         named = [attributes for tag, attributes in page.links if tag == "link" and attributes["rel"] == "alternate"]
         assert {"application/atom+xml", "application/feed+json", "text/calendar"} <= {one["type"] for one in named}
-        for attributes in named:
-            assert file_of(site, urljoin(here, attributes["href"])).is_file(), (path, attributes)
 
 
-def test_a_brief_offers_what_it_is_made_of(site: Path) -> None:
-    page = Links((site / "archive" / "moved" / "index.html").read_text(encoding="utf-8"))
+def test_every_link_inside_the_site_leads_somewhere(site: Path, pages: dict[Path, Links]) -> None:
+    for path, page in pages.items():
+        assert len(set(page.ids)) == len(page.ids), path
+        for _tag, attributes in page.links:
+            link = urljoin(address_of(site, path), attributes["href"])
+            if not link.startswith(HOST):
+                continue
+            target, fragment = file_of(site, link), unquote(urlsplit(link).fragment)
+            assert target.is_file(), (path, link)
+            assert not fragment or fragment in pages[target].ids, (path, link)
+
+
+def test_a_brief_offers_what_it_is_made_of(site: Path, pages: dict[Path, Links]) -> None:
+    page = pages[site / "archive" / "moved" / "index.html"]
     offered = [attributes["href"] for tag, attributes in page.links if tag == "a" and "type" in attributes]
     assert offered == ["../moved.ics", "../moved.json"]
-    (data,) = page.data
-    assert json.loads(data)["@graph"][0]["@type"] == "BackgroundNewsArticle"
+
+
+def test_linked_data_expand(site: Path, pages: dict[Path, Links]) -> None:
+    vocabulary = {"document": {"@context": {"@vocab": "https://schema.org/"}}, "contextUrl": None}
+    found = 0
+    for path, page in pages.items():
+        for data in page.data:
+            loader = {"documentLoader": lambda url, _options: {**vocabulary, "documentUrl": url}}
+            things = jsonld.expand(json.loads(data), {**loader, "base": address_of(site, path)})
+            briefs = [thing for thing in things if thing["@type"] == ["https://schema.org/BackgroundNewsArticle"]]
+            assert [brief["@id"] for brief in briefs] == [f"{address_of(site, path)}#brief"]
+            for name in ("headline", "datePublished", "isBasedOn", "citation", "publisher"):
+                assert briefs[0][f"https://schema.org/{name}"], name
+            found += 1
+    assert found == len(list((ROOT / "seeds").glob("*.md"))) + 1
 
 
 def test_a_moved_page_is_still_found(site: Path) -> None:
@@ -124,6 +160,9 @@ def test_the_sitemap_says_when_facts_changed(site: Path) -> None:
         for url in ET.fromstring((site / "sitemap.xml").read_bytes()).iterfind("s:url", names)  # noqa: S314
     }
     assert dates["archive/moved/"] == "2024-02-13"
-    assert dates["briefs/polls-and-allies/"] == "2022-02-10"
+    history = (site.parent / ".briefs" / "history" / "polls-and-allies.jsonl").read_text(encoding="utf-8")
+    revisions = [json.loads(line) for line in history.splitlines()]
+    changed = max((one["on"] for one in revisions if one["event"] in SIGNIFICANT), default="2022-02-10")
+    assert dates["briefs/polls-and-allies/"] == changed
     assert dates["dates/"] == "2024-02-13"
     assert dates["tutorial/"] is None
