@@ -13,6 +13,7 @@ from generator.language.cast import (
     bylines,
     collectives,
     descriptions,
+    homes,
     listing,
     names,
     people,
@@ -42,6 +43,7 @@ def mark(doc: Doc) -> None:
         if noun not in known:
             cluster.stand(doc, noun, noun + 1, "nominal")
             known[noun] = cluster
+    homes.assign(doc, clusters, known)
     descriptions.resolve(doc, skipped, clusters, known)
     clusters.extend(collectives.gather(doc, skipped, known))
     pronouns.resolve(doc, skipped, clusters)

@@ -125,7 +125,9 @@ def _clause(doc: Doc, known: Mapping[int, Cluster], at: Standing, i: int) -> Ite
     elif verb.lemma_ in _LEADING and verb.tag_ in {"VBZ", "VBP", "VBD"}:
         end = descriptive.end_of(doc, i + 1)
         if end > i + 1:
-            yield Office(title=doc[i:end].text, holder=None, start=at.start, end=end), None
+            led = known.get(end - 1)
+            holder = led if led is not None and led.kind != "person" else None
+            yield Office(title=doc[i:end].text, holder=holder, start=at.start, end=end), None
 
 
 def _by_verb(doc: Doc, known: Mapping[int, Cluster], at: Standing) -> Iterator[tuple[Office, int | None]]:

@@ -1,0 +1,97 @@
+"""Whose office it is where its title does not say: "Foreign Minister Ana Diaz" in a paragraph that Peru opens.
+
+News names the state once and goes on (the topic of a paragraph: Givón 1983). A president's title alone is left open where
+an American one may be meant, since agencies write of theirs without a country.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from spacy.tokens import Doc
+
+from generator.language import lexicon
+from generator.language.cast import sectors
+from generator.language.cast.clusters import Cluster, Office, Standing
+
+_AMERICAN = "USA"
+_RESEMBLING = "president"
+_TIMES = frozenset({"former", "ex", "acting", "then", "late", "outgoing", "incoming", "interim", "ousted", "deputy"})
+
+
+def assign(doc: Doc, clusters: Iterable[Cluster], known: Mapping[int, Cluster]) -> None:
+    """Gives offices of state without a holder the country that the words around make plain; writes offices and codes."""
+    found = tuple(clusters)
+    countries = {cluster.code: cluster for cluster in found if cluster.kind == "country" and cluster.code}
+    codes = {cluster.code for cluster in found if cluster.code}
+    only = next(iter(countries.values())) if len(countries) == 1 and codes <= set(countries) else None
+    for cluster in found:
+        if cluster.kind != "person":
+            continue
+        for i, office in enumerate(cluster.offices):
+            if office.holder is not None or not _of_state(office):
+                continue
+            home = countries.get(sectors.country(cluster) or "") or _named_after(doc, cluster, known)
+            if home is None and not (_AMERICAN in codes and _RESEMBLING in office.title.lower()):
+                home = only or _topic(doc, office.start, known)
+            if home is not None and _has(home, office):
+                cluster.code = cluster.code or home.code
+                cluster.offices[i] = Office(title=office.title, holder=home, start=office.start, end=office.end)
+
+
+def _of_state(office: Office) -> bool:
+    """True for a title that only a state gives: "President", "Deputy Foreign Minister"; not for "minister" of a church."""
+    words = [word for word in office.title.lower().split() if word not in _TIMES]
+    title = " ".join(words)
+    return title in lexicon.words("who", "roles.state") or (len(words) > 1 and words[-1] == "minister")
+
+
+def _has(home: Cluster, office: Office) -> bool:
+    """True unless the state has no such office: presidents in monarchies, ministers in the United States."""
+    president = _RESEMBLING in office.title.lower()
+    if home.code == _AMERICAN:
+        return president or "secretary" in office.title.lower()
+    return not (president and home.code in lexicon.words("who", "monarchies.codes"))
+
+
+def _named_after(doc: Doc, cluster: Cluster, known: Mapping[int, Cluster]) -> Cluster | None:
+    """The country behind a name: "Foreign Minister Ana Diaz of Peru"."""
+    for at in sorted(cluster.standings):
+        after = at.end + 1
+        if at.form == "title" and after < len(doc) and doc[at.end].lower_ == "of":
+            home = known.get(after)
+            if home is not None and home.kind == "country" and not _goes_on(doc, home, after):
+                return home
+    return None
+
+
+def _goes_on(doc: Doc, home: Cluster, i: int) -> bool:
+    """True where the country's name is but the beginning: "of Peru's Radical Party"."""
+    while i + 1 < len(doc) and i in {j for at in home.standings for j in range(at.start, at.end)}:
+        i += 1
+    return doc[i].tag_ in {"POS", "NN", "NNP", "NNS"}
+
+
+def _topic(doc: Doc, start: int, known: Mapping[int, Cluster]) -> Cluster | None:
+    """The country that was the subject last, in the sentences of the paragraph before the one with the office."""
+    first = doc[start].sent.start
+    for i in range(first - 1, -1, -1):
+        if "\n" in doc[i].text:
+            return None
+        cluster = known.get(i)
+        if cluster is not None and cluster.kind == "country" and _is_subject(doc, cluster, i):
+            return cluster
+    return None
+
+
+def _is_subject(doc: Doc, cluster: Cluster, i: int) -> bool:
+    standing = next((at for at in cluster.standings if at.start <= i < at.end), None)
+    return standing is not None and _opens(doc, standing)
+
+
+def _opens(doc: Doc, standing: Standing) -> bool:
+    """True where the words are a subject, or own one: "Peru asked", "Peru's navy said", "the Peruvian navy said"."""
+    head = doc[standing.head]
+    if head.dep_ in {"poss", "amod", "compound"}:
+        head = head.head
+    return head.dep_ in {"nsubj", "nsubjpass"} and head.head.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"}
