@@ -17,6 +17,11 @@ from generator.model.findings import Findings
 ROOT = Path(__file__).parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The option by which the golden pages are written anew."""
+    parser.addoption("--renew-golden", action="store_true", help="Write the golden pages of tests/golden/ anew.")
+
+
 def article(
     text: str, *, published: str | None = "2022-02-09", title: str = "A title", name: str = "example"
 ) -> Article:

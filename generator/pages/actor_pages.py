@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from generator.model import countries
+from generator.model.wording import listed
 from generator.pages.asks import Ask, asks
 from generator.pages.debate import MeasureShown, PositionShown, measures_shown, positions_shown
 from generator.pages.people import KINDS, roles, told_line
@@ -56,6 +57,18 @@ class ActorPage:
     positions: tuple[PositionShown, ...]
     statements: tuple[Said, ...]
     dates: tuple[Dated, ...]
+
+    @property
+    def missing(self) -> str:
+        """What was not found of it, in words."""
+        sections = {
+            "demands made": self.made,
+            "demands received": self.received,
+            "positions or measures of sanctions": self.positions or self.measures or self.aimed,
+            "statements": self.statements,
+            "dates": self.dates,
+        }
+        return listed([name for name, found in sections.items() if not found])
 
 
 @dataclass(slots=True)

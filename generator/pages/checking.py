@@ -15,6 +15,7 @@ DEFINITION = re.compile(r"^\[\^([^\]]+)\]:")
 CITED = re.compile(r"\[\^([^\]]+)\](?!:)")
 KEYED = re.compile(r"\{#([dmpts]-[a-z2-7]{8}(?:-\d+)?)\}")
 QUOTATION = re.compile(r"“((?:[^“”]|“[^“”]*”)*)”")
+CHANGES = "{#changes}"
 CONFLICT = re.compile(r"^\s*!!!\s+\S*\bconflict\b")
 NAMED = 60
 
@@ -22,17 +23,21 @@ NAMED = 60
 def check_page(text: str, sources: Iterable[Article]) -> Iterator[Diagnostic]:
     """What is wrong with a page that rests on some articles; nothing where it keeps its promises.
 
-    Every quotation stands in a source letter by letter, white space and cuts ("…") apart. Every citation leads to a
-    passage. Every keyed fact cites one. No conflict is left open.
+    Every quotation stands in a source letter by letter, white space and cuts ("…") apart; those in the list of changes
+    need not, since what they quote may be gone from it. Every citation leads to a passage. Every keyed fact cites one.
+    No conflict is left open.
     """
     sources = tuple(sources)
     known = tuple(fold(words) for article in sources for words in (article.text, article.title))
     lines = text.splitlines()
     defined = {found[1] for line in lines if (found := DEFINITION.match(line))}
     reader = MarkdownIt("commonmark")
+    heading = ""
     for number, line in enumerate(lines, start=1):
         yield from _citations(line, number, defined)
-        if "“" in line:
+        heading = line if line.startswith("## ") else heading
+        past = CHANGES in heading and line.startswith("- ")
+        if "“" in line and not past:
             yield from _quotations(_shown(reader, line), number, known)
     yield from _uncited(lines)
 

@@ -15,6 +15,8 @@ FEWEST, MOST = 5, 12
 SALIENT = 0.15
 LINE_WORDS = 18
 ROLES = 3
+LANDS = "Other countries"
+"""Those that only are named, one line each."""
 LANDLESS = {"bodies": "Organisations and groups", "people": "Other people"}
 KINDS = {"person": "person", "organization": "organisation", "country": "country", "group": "group"}
 ANSWERS = {
@@ -25,6 +27,7 @@ ANSWERS = {
     "conditional": "answered on a condition",
 }
 SHORTEST_QUOTE = 3
+NAMED = "Named"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +84,15 @@ def foremost(reports: Iterable[Report]) -> str:
 
 
 def _sides(ranked: Iterable[tuple[Report, Actor]]) -> Iterable[Side]:
+    sides = list(_grouped(ranked))
+    quiet = [side for side in sides if side.head and not side.members and side.head.line.startswith(NAMED)]
+    lands = Side(id="side-lands", name=LANDS, head=None, members=tuple(side.head for side in quiet if side.head))
+    speaking = [side for side in sides if side not in quiet]
+    landed = [side for side in speaking if side.id.removeprefix("side-") not in LANDLESS]
+    return [*landed, *([lands] if quiet else []), *speaking[len(landed) :]]
+
+
+def _grouped(ranked: Iterable[tuple[Report, Actor]]) -> Iterable[Side]:
     grouped: dict[str, list[tuple[Report, Actor]]] = {}
     for report, actor in ranked:
         grouped.setdefault(_side(report, actor), []).append((report, actor))
@@ -156,8 +168,8 @@ def named_only(actor: Actor) -> str:
     times = {1: "once", 2: "twice"}.get(actor.mentions, f"{actor.mentions} times")
     first = shorten(fold(actor.evidence[0].quote), LINE_WORDS)
     if actor.kind == "person" and any(name in first for name in (actor.name, *actor.aliases)):
-        return f"Named {times}{', first' if actor.mentions > 1 else ''}: {quoted(first)}"
-    return f"Named {times}."
+        return f"{NAMED} {times}{', first' if actor.mentions > 1 else ''}: {quoted(first)}"
+    return f"{NAMED} {times}."
 
 
 def asked(report: Report, demand: Demand) -> str:

@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.assemble import assemble
+from generator.assemble import assemble, stories
 from generator.model.article import Article
 from generator.model.brief import Brief
-from generator.model.page import Entry, Story
+from generator.model.page import Entry, Page, Story
 from generator.pages import Renderer
 from tests.facts import findings, source
 
@@ -62,3 +62,20 @@ def section(text: str, identity: str) -> str:
 def indexes(*entries: Entry, as_of: str | None = "2024-02-13") -> dict[str, str]:
     """The index pages of some briefs, by path."""
     return {one.path: one.text for one in renderer().index_pages(entries, (), as_of)}
+
+
+def second() -> Entry:
+    """A later brief of the same article."""
+    changes = {"id": "later", "title": "A later report", "published": "2024-02-20", "tags": ("ships", "Sudria")}
+    return replace(with_article(entry(), **changes), slug="later")
+
+
+def site() -> dict[str, str]:
+    """All pages of a site of two briefs in one story, by path."""
+    told = [with_article(one, story="The strait") for one in (entry(), second())]
+    found = stories(told)
+    renderer = Renderer(OWN)
+    made: list[Page] = [renderer.brief_page(one, "2024-03-05", found[0]) for one in told]
+    made += [renderer.story_page(story, "2024-03-05") for story in found]
+    made += renderer.index_pages(told, found, "2024-03-05")
+    return {one.path: one.text for one in made}

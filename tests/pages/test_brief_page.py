@@ -123,6 +123,14 @@ def test_a_page_keeps_its_promises() -> None:
     assert list(check_page(page(empty()), [source()])) == []
 
 
+def test_what_changed_may_quote_what_is_gone() -> None:
+    gone = "- 14 Feb 2024: Withdrawn: demand “leave at once”"
+    text = page(entry()).replace("None since the first version.", gone)
+    assert gone in text
+    assert list(check_page(text, [source()])) == []
+    assert [one.code for one in check_page(f"{text}\nShe said “leave at once”.\n", [source()])] == ["not-verbatim"]
+
+
 def test_links_only_where_passages_may_not_be_shown() -> None:
     one = with_article(entry(), publish_source="none", outlet="The Strait Times", url="https://strait.example/a")
     notes = section(page(one), "source-and-method")

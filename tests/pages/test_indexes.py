@@ -5,31 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from generator.assemble import assemble, stories
+from generator.assemble import assemble
 from generator.model.facts import Actor, DatedEvent, Demand, Measure, Position
-from generator.model.page import Entry, Page
-from generator.pages import Renderer
+from generator.model.page import Entry
 from tests.facts import findings, source
-from tests.pages.entries import OWN, empty, entry, indexes, page, section, with_article
+from tests.pages.entries import empty, entry, indexes, page, second, section, site
 
 LINK = re.compile(r"\]\(([^)#:]+\.md)(?:#([^)]+))?\)")
-
-
-def second() -> Entry:
-    """A later brief of the same article."""
-    changes = {"id": "later", "title": "A later report", "published": "2024-02-20", "tags": ("ships", "Sudria")}
-    return replace(with_article(entry(), **changes), slug="later")
-
-
-def site() -> dict[str, str]:
-    """All pages of a site of two briefs in one story, by path."""
-    told = [with_article(one, story="The strait") for one in (entry(), second())]
-    found = stories(told)
-    renderer = Renderer(OWN)
-    made: list[Page] = [renderer.brief_page(one, "2024-03-05", found[0]) for one in told]
-    made += [renderer.story_page(story, "2024-03-05") for story in found]
-    made += renderer.index_pages(told, found, "2024-03-05")
-    return {one.path: one.text for one in made}
 
 
 def test_every_link_leads_to_a_page_and_an_id_on_it() -> None:
@@ -64,7 +46,7 @@ def test_briefs_stand_by_month_the_newest_first() -> None:
 
 def test_an_actor_is_told_over_all_briefs() -> None:
     text = indexes(entry(), second())["actors/ana-bell.md"]
-    assert "# Ana Bell\n\nPerson.\nAlso named Bell." in text
+    assert "# Ana Bell\n\nPerson.\nAlso named Bell.\nNone found: demands made, demands received and dates.\n" in text
     assert section(text, "briefs").splitlines() == [
         "- [A later report](../briefs/later.md#ana-bell), 20 Feb 2024",
         "- [Norland and Sudria quarrel over a strait](../briefs/strait.md#ana-bell), 13 Feb 2024",
@@ -72,7 +54,6 @@ def test_an_actor_is_told_over_all_briefs() -> None:
     assert section(text, "roles").startswith("- Foreign Minister (Sudria), 20 Feb 2024[^")
     assert "**− oppose**: “sanctions would be a mistake”.[^" in section(text, "on-sanctions")
     assert "- 13 Feb 2024. Said: “We will not be told what to do”.[^" in section(text, "statements")
-    assert section(text, "demands-made") == "None found."
     assert "[A later report](../briefs/later.md), 20 Feb 2024" in section(text, "passages")
 
 
