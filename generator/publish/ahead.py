@@ -8,6 +8,7 @@ from generator.model.facts import DatedEvent
 from generator.publish.days import day, day_after
 
 FIRM = {"scheduled", "deadline", "expiry"}
+TO_THE_DAY = {"day", "range"}
 
 
 def is_ahead(event: DatedEvent) -> bool:
@@ -17,7 +18,7 @@ def is_ahead(event: DatedEvent) -> bool:
 
 def is_firm(event: DatedEvent) -> bool:
     """Whether the source gives an event as certain, to the day."""
-    return event.certainty in FIRM and event.precision != "approximate"
+    return event.certainty in FIRM and event.precision in TO_THE_DAY
 
 
 def extent(event: DatedEvent) -> tuple[date, date] | None:

@@ -25,6 +25,8 @@ WORDS: dict[Certainty, str] = {
 }
 
 
+FEW = 4
+"""Words that say too little in a calendar beside those of other reports."""
 END = b"END:VCALENDAR"
 Coming = tuple[date, str, bytes]
 """An event as its lines, behind its first day and its UID, for the order; several calendars hold it."""
@@ -63,8 +65,7 @@ def coming_events(entry: Entry, site: Site) -> Iterator[Coming]:
         event.add("dtstamp", stamp)
         event.add("dtstart", days[0])
         event.add("dtend", days[1])
-        summary = BEFORE.get(fact.certainty, "") + fact.what
-        event.add("summary", summary[:1].upper() + summary[1:])
+        event.add("summary", _summary(entry, fact))
         event.add("description", _description(entry, fact))
         event.add("status", "CONFIRMED" if is_firm(fact) else "TENTATIVE")
         event.add("transp", "TRANSPARENT")
@@ -73,6 +74,14 @@ def coming_events(entry: Entry, site: Site) -> Iterator[Coming]:
         if site.url:
             event.add("url", site.link(site.address(entry_path(entry))))
         yield days[0], uid, bytes(event.to_ical())
+
+
+def _summary(entry: Entry, fact: DatedEvent) -> str:
+    """The words for an event; where they are few, with the report that says what they are about."""
+    summary = BEFORE.get(fact.certainty, "") + fact.what
+    if entry.brief.article.title and len(fact.what.split()) < FEW:
+        summary += f" ({entry.brief.article.title})"
+    return summary[:1].upper() + summary[1:]
 
 
 def _description(entry: Entry, fact: DatedEvent) -> str:

@@ -43,13 +43,18 @@ def read_back(one: Entry, site: Site = SITE) -> list[Any]:
 
 def test_a_day_ends_before_the_next_one_and_everything_comes_from_the_source() -> None:
     (deadline,) = read_back(entry())
-    assert deadline["SUMMARY"] == "Deadline: open the strait"
+    assert deadline["SUMMARY"] == "Deadline: open the strait (Norland and Sudria quarrel over a strait)"
     assert (deadline["DTSTART"].dt, deadline["DTEND"].dt) == (date(2024, 3, 1), date(2024, 3, 2))
     assert deadline["DTSTAMP"].dt == datetime(2024, 2, 13, tzinfo=UTC)
     assert deadline["STATUS"] == "CONFIRMED"
     assert deadline["UID"] == f"{entry().brief.dates[0].id}@strait"
     assert deadline["URL"] == "https://example.org/desk/briefs/strait/"
     assert "“open the strait by 1 March”" in deadline["DESCRIPTION"]
+
+
+def test_a_summary_that_says_enough_stands_alone() -> None:
+    (found,) = read_back(entry(dates=(event(what="the strait will be open again"),)))
+    assert found["SUMMARY"] == "The strait will be open again"
 
 
 def test_a_range_covers_its_last_day() -> None:
@@ -64,6 +69,8 @@ def test_a_range_covers_its_last_day() -> None:
         ("expiry", "day", "CONFIRMED"),
         ("planned", "day", "TENTATIVE"),
         ("hoped", "day", "TENTATIVE"),
+        ("scheduled", "range", "CONFIRMED"),
+        ("scheduled", "week", "TENTATIVE"),
         ("scheduled", "approximate", "TENTATIVE"),
     ],
 )
