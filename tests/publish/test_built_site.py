@@ -23,6 +23,7 @@ from tests.sites import build, example
 HOST, BASE = "https://example.org", "/desk/briefing/"
 SCHEMA = json.loads((ROOT / "tests" / "brief.schema.json").read_text(encoding="utf-8"))
 SEED = '---\ntitle: "A quarrel"\npublished: 2024-02-13\n---\n\nNorland will vote on March 3, 2024, officials said.\n'
+OWN_RULES = "User-agent: *\nDisallow: /archive/\n"
 
 
 class Links(HTMLParser):
@@ -52,11 +53,12 @@ class Links(HTMLParser):
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example site, with a page that has moved and one with a calendar."""
+    """The example site, with a page that has moved and a file that stands for ours."""
     folder = example(tmp_path_factory.mktemp("published"))
     (folder / "seeds" / "quarrel.md").write_text(SEED, encoding="utf-8")
     settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     (folder / "mkdocs.yml").write_text(f"site_url: {HOST}{BASE}\n{settings}", encoding="utf-8")
+    (folder / "docs" / "robots.txt").write_text(OWN_RULES, encoding="utf-8")
     build(folder)
     (folder / "docs" / "archive").mkdir()
     (folder / "docs" / "briefs" / "quarrel.md").rename(folder / "docs" / "archive" / "moved.md")
@@ -102,7 +104,7 @@ def test_everything_is_read_back(site: Path) -> None:
     assert not feed.bozo
     for entry in feed.entries:
         assert file_of(site, entry.link).is_file()
-    assert f"Sitemap: {HOST}{BASE}sitemap.xml" in (site / "robots.txt").read_text(encoding="utf-8")
+    assert (site / "robots.txt").read_text(encoding="utf-8") == OWN_RULES
 
 
 def test_pages_name_their_outputs(site: Path, pages: dict[Path, Links]) -> None:
