@@ -14,7 +14,7 @@ from generator.model.brief import Brief, SummarySentence
 from generator.model.evidence import Evidence
 from generator.model.facts import Actor, DatedEvent, Demand, Measure, MeasureStatus, Position, Stance
 from generator.model.quoting import excerpt, plain, quoted, shorten, stop, whole
-from generator.model.wording import fold, in_sentence, listed, range_in_words
+from generator.model.wording import ANSWERS, fold, in_sentence, listed, range_in_words
 
 LEDE_WORDS = 32
 QUOTED_WORDS = 16
@@ -24,13 +24,6 @@ TELLING_WORDS = 3
 """Words below which a quotation says too little by itself."""
 COARSE = {"month", "quarter", "year", "approximate"}
 CONDITION = re.compile(r"(?:if|unless|should|in case|in the event|provided|only if)\b", re.IGNORECASE)
-ANSWERS = {
-    "accepted": "accepted",
-    "rejected": "rejected",
-    "partial": "answered in part",
-    "considering": "under consideration",
-    "conditional": "answered with a condition",
-}
 STATUSES: dict[MeasureStatus, str] = {
     "proposed": "are proposed",
     "threatened": "are threatened",

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.model.facts import Actor
+from generator.model.facts import Actor, ResponseKind
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DAY_GRAIN = 3
 """Parts of an ISO date that is stated to the day."""
+ANSWERS: dict[ResponseKind, str] = {
+    "accepted": "accepted",
+    "rejected": "rejected",
+    "partial": "answered in part",
+    "considering": "under consideration",
+    "conditional": "answered on a condition",
+}
+"""Responses to a demand, each to be followed by "by" and a name."""
 BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufffe\uffff\ufeff\u200b]+")
 PLURAL_NAME = re.compile(
     r"^(?:United|Central African|Czech|Dominican) |(?:Islands|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros)$"

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.facts import Demand
 from generator.model.quoting import excerpt, quoted
-from generator.model.wording import range_in_words
-from generator.pages.people import ANSWERS
+from generator.model.wording import ANSWERS, range_in_words
 from generator.pages.report import Cited, Report
 
 WHAT_WORDS, ANSWER_WORDS = 24, 14

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.model import countries
 from generator.model.facts import Actor, Demand, Statement
 from generator.model.quoting import excerpt, plain, quoted, shorten, spoken, whole
-from generator.model.wording import fold
+from generator.model.wording import ANSWERS, fold
 from generator.pages.report import Cited, Report, actor_path
 
 FEWEST, MOST = 5, 12
@@ -19,13 +19,6 @@ LANDS = "Other countries"
 """Those that only are named, one line each."""
 LANDLESS = {"bodies": "Organisations and groups", "people": "Other people"}
 KINDS = {"person": "person", "organization": "organisation", "country": "country", "group": "group"}
-ANSWERS = {
-    "accepted": "accepted",
-    "rejected": "rejected",
-    "partial": "answered in part",
-    "considering": "considering",
-    "conditional": "answered on a condition",
-}
 SHORTEST_QUOTE = 3
 NAMED = "Named"
 
