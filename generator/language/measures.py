@@ -13,18 +13,21 @@ from spacy.tokens import Doc, Token
 from generator.language import lexicon, marks
 from generator.language.cast import named
 from generator.language.cast.named import Named
-from generator.language.debate import sanction_parties, sanction_status, sanction_trigger, sanction_words
+from generator.language.debate import (
+    sanction_parties,
+    sanction_status,
+    sanction_trigger,
+    sanction_wording,
+    sanction_words,
+)
 from generator.language.debate.sanction_status import Handling
 from generator.language.debate.sanction_trigger import Trigger
 from generator.model.evidence import LONGEST_EVIDENCE, Evidence
 from generator.model.facts import Measure, MeasureKind, MeasureStatus, Timing
 
 _KEPT = "namings"
-_LONGEST_TEXT = 240
 _MOST_PASSAGES = 8
 _SHORTEST_PART = 4
-_VERB_REACH = 8
-"""Tokens between a verb and the sanction that it acts on, at most, for the verb to be quoted with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +172,7 @@ def _grouped(read: tuple[Naming, ...]) -> list[list[Naming]]:
 def _measure(doc: Doc, key: str, group: list[Naming], passages: dict[int, Evidence]) -> Measure:
     first = group[0]
     spoken = max(group, key=lambda naming: (naming.trigger.strength != "echo", -naming.trigger.token.i))
-    start, end = wording(spoken)
+    start, end = sanction_wording.wording(spoken.trigger, spoken.handled)
     conditions = [naming.handled.condition for naming in group if naming.handled.condition is not None]
     evidence: dict[Evidence, None] = {}
     for naming in group:
@@ -216,11 +219,11 @@ def _passages(doc: Doc, read: tuple[Naming, ...]) -> dict[int, Evidence]:
         ]
         start, end = stretch(token)
         for other in others:
-            low, high = wording(other)
+            low, high = sanction_wording.wording(other.trigger, other.handled)
             if high <= token.i:
-                start = max(start, min(high, wording(naming)[0]))
+                start = max(start, min(high, sanction_wording.wording(naming.trigger, naming.handled)[0]))
             elif low > token.i:
-                end = min(end, max(low, wording(naming)[1]))
+                end = min(end, max(low, sanction_wording.wording(naming.trigger, naming.handled)[1]))
         found[token.i] = marks.cite(doc, start, end) if others and end - start > _SHORTEST_PART else passage(doc, token)
     return found
 
@@ -247,40 +250,6 @@ def passage(doc: Doc, token: Token) -> Evidence:
         while token.idx - doc[start].idx > LONGEST_EVIDENCE // 2:
             start += 1
     return marks.cite(doc, start, end)
-
-
-def wording(naming: Naming) -> tuple[int, int]:
-    """The tokens that tell a measure: its noun phrase, with the verb that acts on it where that stands right before."""
-    token = naming.trigger.token
-    start, end = token.left_edge.i, token.right_edge.i + 1
-    if naming.trigger.verbal:
-        start = token.i
-        objects = [head.left_edge.i for head in naming.trigger.objects]
-        start = min([start, *objects])
-    doing = naming.handled.doing
-    if (
-        doing is not None
-        and doing.token.i < start
-        and start - doing.token.i <= _VERB_REACH
-        and doing.token.pos_ == "VERB"
-    ):
-        start = doing.token.i
-        end = max(end, _end_of_clause(doing.token))
-    doc = token.doc
-    while end > token.i + 1 and doc[end - 1].idx + len(doc[end - 1]) - doc[start].idx > _LONGEST_TEXT:
-        end -= 1
-    return start, end
-
-
-def _end_of_clause(verb: Token) -> int:
-    """Where the clause of a verb ends, without the clauses that are only added to it."""
-    end = verb.i + 1
-    for child in verb.rights:
-        if child.dep_ in {"conj", "cc", "parataxis"}:
-            break
-        if child.dep_ != "punct":
-            end = child.right_edge.i + 1
-    return min(end, verb.sent.end)
 
 
 def core(doc: Doc, start: int, end: int) -> tuple[str, ...]:

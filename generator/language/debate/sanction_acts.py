@@ -141,8 +141,9 @@ def stopping(token: Token, names: Named) -> Trigger | None:
         return Trigger(token=token, kind="diplomatic", strength="certain", objects=stopped, verbal=verbal)
     if expelled and verbal and any(head.lower_ == "them" for head in stopped):
         return Trigger(token=token, kind="diplomatic", strength="echo", verbal=True)
+    kinds = lexicon.mapping(_NAME, "kinds")
     for row in rows:
-        for name in row["things"]:
+        for name in (name for name in kinds if name in row["things"]):
             if any(_flows(head, name) for head in stopped):
                 return _stop(token, names, name, stopped, certain=name in row["certain"], verbal=verbal)
     return None

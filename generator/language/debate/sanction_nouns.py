@@ -61,10 +61,10 @@ def _approval(token: Token) -> bool:
 
 
 def _of_court(token: Token) -> bool:
-    return any(
-        lemma(target) in words("not.courts")
-        for target in tree.prepositional_objects(token, "on", "against", "for", "by")
-    )
+    targets = tree.prepositional_objects(token, "on", "against", "for", "by")
+    if token.i + 1 < token.sent.end and token.nbor(1).lower_ in {"on", "against"}:
+        targets += tuple(child for child in token.nbor(1).children if child.dep_ == "pobj")
+    return any(lemma(target) in words("not.courts") for target in targets)
 
 
 def _noted(token: Token, kind: str) -> MeasureKind:
