@@ -3,8 +3,9 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 STAMP := .venv/.installed
 EVAL_SETS ?= ../shared
+CORPORA ?= ../shared/corpora
 
-.PHONY: help setup site test lint types eval bench train check-regeneration lock clean
+.PHONY: help setup site test lint types eval bench train evaluate-pipeline check-regeneration lock clean
 
 help:  ## Show these lines
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -32,6 +33,13 @@ lint: setup  ## Lint rules and import contracts
 
 types: setup  ## Types
 	$(BIN)/mypy
+
+train: setup  ## The bundled English pipeline from CORPORA, resumable; see training/README.md
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "spacy-lookups-data==1.0.5" "pycountry==26.2.16"
+	$(BIN)/python -m training $(CORPORA)
+
+evaluate-pipeline: setup  ## Figures of the bundled pipeline on the test splits of CORPORA
+	OMP_NUM_THREADS=1 $(BIN)/python -m training.evaluate $(CORPORA) bundled
 
 check-regeneration: setup  ## The committed pages are what the sources give
 	$(BIN)/briefs generate --check
