@@ -11,9 +11,10 @@ from generator.writers.banner import under_banner
 from generator.writers.conflicts import OPENING, WHOLE_PAGE, Orphan
 from generator.writers.lines import Style
 from generator.writers.merge import Merged
+from generator.writers.naming import identity_of
 from generator.writers.parsing import FRONT
 
-__all__ = ["OPENING", "beside", "conflict_faults", "is_stub", "orphaned", "stands_beside", "stub"]
+__all__ = ["OPENING", "beside", "conflict_faults", "is_edited_stub", "is_stub", "orphaned", "stands_beside", "stub"]
 
 STUB = re.compile(r"^withdrawn: ", re.MULTILINE)
 WHY: dict[Status, str] = {
@@ -61,6 +62,12 @@ def conflict_faults(text: str) -> tuple[Diagnostic, ...]:
         for line, row in enumerate(plain.split("\n"), start=1)
         if (found := OPENING.match(row.strip())) and found["kind"] == "conflict"
     )
+
+
+def is_edited_stub(text: str) -> bool:
+    """Whether a writer wrote into a page that stands for a withdrawn one."""
+    plain = Style.of(text).plain
+    return is_stub(text) and all(plain != stub(identity_of(text), status) for status in WHY)
 
 
 def is_stub(text: str) -> bool:

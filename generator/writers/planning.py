@@ -101,13 +101,15 @@ def _withdrawal(line: Line, status: Status | None, docs: Path, state: Path) -> C
         return None
     edited = mine is not None and Style.of(mine).plain != base
     if status is not None:
-        if mine is None or notices.is_stub(mine):
+        fresh = notices.stub(line.id, status)
+        if mine is None or mine == fresh or notices.is_edited_stub(mine):
             return None
+        edited = edited and not notices.is_stub(mine)
         kept = (FileText(path=room.withdrawn, text=mine),) if edited else ()
         message = f"its source has the status '{status}'; a note stands in its place"
         if edited:
             message += f", and your text lies in {room.withdrawn.relative_to(state.parent)}"
-        stub = FileText(path=room.page, text=notices.stub(line.id, status))
+        stub = FileText(path=room.page, text=fresh)
         return Change(path=line.path, outcome="withdrawn", files=(*kept, stub), remark=_note(message))
     if edited and mine is not None and not notices.is_stub(mine):
         text = notices.orphaned(mine, line.path)

@@ -25,6 +25,12 @@ def regenerate(room: PageRoom, theirs: str, *, before: PageRoom, source_renamed:
     place = before if source_renamed else room
     mine, base, pending = read_text(place.page), read_text(before.base), read_text(before.pending)
     kept = read_text(before.withdrawn)
+    if notices.is_edited_stub(mine or ""):
+        return _stays(
+            room,
+            "withdrawn",
+            "was edited while its source was withdrawn; say 'briefs accept --theirs' to bring the page back",
+        )
     restored = kept is not None or notices.is_stub(mine or "")
     if restored:
         mine = kept if kept is not None else base

@@ -98,6 +98,23 @@ def test_a_source_that_is_withheld_leaves_a_note_and_the_text_comes_back(site: S
     assert site.plan() == ()
 
 
+def test_what_a_writer_wrote_on_a_withdrawn_page_stays(site: Site) -> None:
+    site.texts.clear()
+    site.withheld["one"] = "draft"
+    site.regenerate()
+    site.withheld["one"] = "retracted"
+    assert site.regenerate() == {PATH: "withdrawn"}
+    assert "retracted" in site.read()
+    site.edit("# Withdrawn", "# Withdrawn, and why")
+    assert site.plan() == ()
+    site.withheld.clear()
+    site.texts["one"] = ONE
+    assert site.regenerate() == {PATH: "kept"}
+    assert "and why" in site.read()
+    (site.docs / PATH).write_text(ONE)
+    assert site.regenerate() == {}
+
+
 def test_a_source_that_cannot_be_read_now_leaves_its_page_alone(site: Site) -> None:
     site.texts.clear()
     site.unread = frozenset({"one"})
