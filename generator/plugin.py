@@ -22,6 +22,8 @@ from generator.model.article import PublishSource
 from generator.model.page import Page
 from generator.publish import Publication, Site
 
+EXTENSIONS = ("admonition", "attr_list", "footnotes", "pymdownx.details", "tables")
+"""What our pages are written in beyond plain Markdown."""
 PUBLISH_SOURCE: tuple[PublishSource, ...] = ("none", "passages", "full")
 log = logging.getLogger("mkdocs.plugins.briefs")
 
@@ -48,6 +50,11 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Tells a preview from a build; a plugin with this event lives on from one build of a preview to the next."""
         self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Turns on the Markdown extensions that our pages need, where a site does not name them."""
+        config.markdown_extensions += [name for name in EXTENSIONS if name not in config.markdown_extensions]
+        return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Regenerates the pages under docs/; a preview goes on with what was good last."""

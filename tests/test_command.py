@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -88,6 +89,18 @@ def test_mkdocs_alone_does_the_same(site: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     subprocess.run(command, cwd=other, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     assert hashes(other / "site") == hashes(site / "site")
+
+
+@pytest.mark.parametrize("theme", ["material", "mkdocs"])
+def test_a_site_that_only_names_the_plugin_reads_well(tmp_path: Path, theme: str) -> None:
+    (tmp_path / "docs").mkdir()
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    settings = f"site_name: Plain\ntheme: {theme}\nplugins: [search, briefs]\n"
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    build(tmp_path)
+    for page in sorted((tmp_path / "site").rglob("index.html")):
+        text = page.read_text(encoding="utf-8")
+        assert not re.search(r"\{[#.][a-z-]+\}|\[\^|^\s*(?:<p>)?\?\?\? |\*\*", text, re.MULTILINE), page
 
 
 def test_generate_check_names_what_would_change(tmp_path: Path) -> None:
