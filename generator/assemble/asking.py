@@ -9,6 +9,8 @@ NOMINAL = {
     *("no", "any", "all", "some", "such", "further", "additional"),
 }
 """What begins a noun phrase (the determiners of English, and adjectives that stand there in demands)."""
+BINDING = {"must", "should", "shall", "ought"}
+"""Verbs that make a whole clause of what begins like a noun phrase."""
 
 
 def asked(firmness: Firmness, by: str, of: str, what: str, *, several: bool) -> str:
@@ -16,24 +18,25 @@ def asked(firmness: Firmness, by: str, of: str, what: str, *, several: bool) -> 
     words = what.strip("“").lower().split()
     first = words[0] if words else ""
     clause = first == "that"
+    nominal = first in NOMINAL and BINDING.isdisjoint(words)
     if firmness == "ultimatum":
         gives = "give" if several else "gives"
         return f"{by} {gives} {of} an ultimatum: {what}" if of else f"{by} {gives} an ultimatum: {what}"
     if firmness == "demand":
         demands = "demand" if several else "demands"
-        if clause or (first in NOMINAL and not of):
+        if clause or (nominal and not of):
             return f"{by} {demands} {what}"
         if not of:
             return f"{by} {demands}: {what}"
-        return f"{by} {demands} of {of}{'' if first in NOMINAL else ':'} {what}"
+        return f"{by} {demands} of {of}{'' if nominal else ':'} {what}"
     if firmness == "call":
         call = "call" if several else "calls"
         if not of:
-            return f"{by} {call} for {what}" if first in NOMINAL and not clause else f"{by} {call}: {what}"
-        link = " for" if first in NOMINAL and not clause else "" if first == "to" else ":"
+            return f"{by} {call} for {what}" if nominal else f"{by} {call}: {what}"
+        link = " for" if nominal else "" if first == "to" else ":"
         return f"{by} {call} on {of}{link} {what}"
     ask = "ask" if several else "asks"
     whom = f" {of}" if of else ""
     if clause or first == "to":
         return f"{by} {ask}{'' if clause else whom} {what}"
-    return f"{by} {ask}{whom}{' for' if first in NOMINAL else ':'} {what}"
+    return f"{by} {ask}{whom}{' for' if nominal else ':'} {what}"

@@ -96,7 +96,7 @@ def _said(brief: Brief, names: _Names) -> Iterator[SummarySentence]:
                 said = f": {excerpt(statement.text, statement.evidence, QUOTED_WORDS)}"
             else:
                 clause = fold(whole(statement.text, statement.evidence)).removeprefix("that ")
-                said = f" that {shorten(clause, QUOTED_WORDS)}"
+                said = f"{' that' if clause[:1].islower() else ':'} {shorten(clause, QUOTED_WORDS)}"
             text = stop(f"{names.first(statement.by)} said{said}")
             yield SummarySentence(text=text, evidence=_passages(statement))
 

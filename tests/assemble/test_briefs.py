@@ -101,6 +101,7 @@ def test_what_was_heard_of_others_is_told_so() -> None:
         ("demand", "", "“the release of the crew”", "Norland demands “the release of the crew”"),
         ("call", "the Union", "“to leave”", "Norland calls on the Union “to leave”"),
         ("call", "the Union", "“a truce”", "Norland calls on the Union for “a truce”"),
+        ("demand", "", "“the crew must go”", "Norland demands: “the crew must go”"),
         ("call", "", "“a truce”", "Norland calls for “a truce”"),
         ("call", "", "“leave at once”", "Norland calls: “leave at once”"),
         ("request", "the Union", "“to send ships”", "Norland asks the Union “to send ships”"),
