@@ -52,6 +52,19 @@ def test_two_measures_of_one_sentence_cite_their_own_parts(findings: Reading) ->
     assert [("Chad" in passage, "Belize" in passage) for passage in passages] == [(True, False), (False, True)]
 
 
+@pytest.mark.parametrize(
+    ("text", "wording"),
+    [
+        ("Norway said that any ally of Chad would face sanctions.", "would face sanctions"),
+        ("Sanctions on Chad could be eased, Norway said.", "Sanctions on Chad"),
+        ("Peru backs tough sanctions against Chad; Norway waits.", "tough sanctions against Chad"),
+        ("Norway imposed sanctions on Chad in March.", "imposed sanctions on Chad in March"),
+    ],
+)
+def test_the_words_of_a_measure_can_be_read_by_themselves(text: str, wording: str, findings: Reading) -> None:
+    assert [measure.text for measure in findings(article(text)).measures] == [wording]
+
+
 PHRASES = (
     "Peru Chad Norwegian imposed lifted sanctions embargo on against the a unless if will not to by , . “ ” ? said "
     "tariffs expelled diplomats froze assets threatened with called for an end"

@@ -144,7 +144,8 @@ def stopping(token: Token, names: Named) -> Trigger | None:
     kinds = lexicon.mapping(_NAME, "kinds")
     for row in rows:
         for name in (name for name in kinds if name in row["things"]):
-            if any(_flows(head, name) for head in stopped):
+            given = name == "assets" and _towards(token, stopped, names)
+            if not given and any(_flows(head, name) for head in stopped):
                 return _stop(token, names, name, stopped, certain=name in row["certain"], verbal=verbal)
     return None
 
@@ -160,7 +161,9 @@ def _stop(
     if certain or (compound and name in {"assets", "envoys"}):
         return Trigger(token=token, kind=kind, strength="certain", objects=stopped, verbal=verbal)
     if not aimed and not compound and not (name in words("aimed.schemes") and pressed(token)):
-        return None
+        named = verbal and name in words("aimed.untold") and lemma(token) in words("aimed.stops")
+        if not named or not names.country(tree.doers(token)):
+            return None
     given = name in words("aimed.gifts") and lemma(token) in words("aimed.stops") and _towards(token, stopped, names)
     strength: Strength = "pressed" if given or (names.country(hit) and name != "deals" and pressed(token)) else "echo"
     if not verbal:
@@ -189,7 +192,9 @@ def _flows(head: Token, name: str) -> bool:
 def _towards(token: Token, stopped: tuple[Token, ...], names: Named) -> bool:
     """True where a flow is stopped that goes to a country: "suspended aid to X"."""
     return names.country(
-        target for head in (token, *stopped) for target in tree.prepositional_objects(head, "to", "for", "with")
+        target
+        for head in (token, *stopped, *(part for head in stopped for part in _of(head)))
+        for target in tree.prepositional_objects(head, "to", "for", "with")
     )
 
 
@@ -225,7 +230,7 @@ def _next_object(token: Token) -> tuple[Token, ...]:
 
 def _of(token: Token) -> tuple[Token, ...]:
     """What a delivery, a sale or a licence is of; what any other noun is of flows nowhere."""
-    return tree.prepositional_objects(token, "of") if lemma(token) in words("things.carriers") else ()
+    return tree.prepositional_objects(token, "of", "in") if lemma(token) in words("things.carriers") else ()
 
 
 def _is_thing(token: Token, name: str) -> bool:

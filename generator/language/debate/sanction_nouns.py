@@ -116,9 +116,10 @@ def duty(token: Token, names: Named) -> Trigger | None:
             return None
         raised = any(lemma(governor) in words("duties.raising") for governor in above(token, 3))
         if raised and names.country(token.sent):
-            aimed = names.country(part for child in token.rights for part in child.subtree) or names.country(
-                modifiers(token)
-            )
+            behind = token.nbor(1) if token.i + 1 < token.sent.end else token
+            goods = behind.subtree if behind.lower_ in {"on", "against"} else ()
+            aimed = names.country((*(part for child in token.rights for part in child.subtree), *goods))
+            aimed = aimed or names.country(modifiers(token))
             strength = "certain" if aimed else "pressed" if pressed(token) else "echo"
         elif pressed(token):
             strength = "pressed"

@@ -35,6 +35,9 @@ def _targeted(trigger: Trigger, handled: Handling) -> Iterator[Token]:
             yield from _all(tree.prepositional_objects(trigger.token, "with"))
         else:
             yield from _phrase(head)
+        if trigger.kind == "aid":
+            parts = (head, *tree.prepositional_objects(head, "in"))
+            yield from _all(one for part in parts for one in tree.prepositional_objects(part, "for"))
     yield from _under(trigger.token)
     yield from _right_after(trigger.token)
     flows = bool(trigger.objects) and trigger.kind not in {"travel-ban", "diplomatic"}

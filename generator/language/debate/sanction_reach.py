@@ -108,8 +108,11 @@ def misread_subject(verb: Token) -> tuple[Token, ...]:
     before = verb.nbor(-1)
     if plural:
         return (before,) if before.pos_ in {"NOUN", "PROPN"} else ()
-    while before.pos_ == "ADV" and before.i > verb.sent.start:
+    timed = before
+    while before.i > verb.sent.start and (before.pos_ == "ADV" or before.ent_type_ == "DATE" or before.lower_ == "on"):
         before = before.nbor(-1)
+    if before.i < timed.i and timed.ent_type_ == "DATE" and before.pos_ == "NOUN":
+        return (before,)
     if before.lower_ in {"has", "have", "had"}:
         return tree.grammatical_subjects(before)
     name = next((child for child in verb.head.lefts if child.i == before.i), before)

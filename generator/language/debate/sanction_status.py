@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from spacy.tokens import Token
 
 from generator.language import lexicon, tree
-from generator.language.debate import sanction_reach
+from generator.language.debate import sanction_condition, sanction_reach
+from generator.language.debate.sanction_mood import Mood, mood
 from generator.language.debate.sanction_reach import Act, Attitude
 from generator.language.debate.sanction_trigger import Trigger, lemma, modifiers
 from generator.model.facts import MeasureStatus
 
-Mood = Literal["future", "possible", "wanted"]
-
 _NAME = "sanctions_status"
-_NEAR = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +62,13 @@ def handling(trigger: Trigger) -> Handling:
         supposed = supposed or _supposing(above)
     if not trigger.verbal:
         governors.extend(_participles(token))
-    return Handling(governors=tuple(governors), condition=condition(trigger.token, governors), supposed=supposed)
+    return Handling(
+        governors=tuple(governors),
+        condition=sanction_condition.condition(
+            trigger.token, {trigger.token.i, *(governor.token.i for governor in governors)}
+        ),
+        supposed=supposed,
+    )
 
 
 def _participles(token: Token) -> Iterator[Governor]:
@@ -98,90 +101,11 @@ def _governor(token: Token, *, act: Act | None, subject: bool) -> Governor:
     )
 
 
-def mood(verb: Token) -> Mood | None:
-    """The modality of a verb: what its auxiliary (or that of the verb it is joined to) says."""
-    for _ in range(3):
-        for child in verb.lefts:
-            if child.dep_ in {"aux", "auxpass"}:
-                if child.lower_ in lexicon.words(_NAME, "modals.future"):
-                    return "future" if child.lower_ not in {"'d", "’d"} or verb.tag_ == "VB" else None
-                if child.lower_ in lexicon.words(_NAME, "modals.possible"):
-                    return "possible"
-                if child.lower_ in lexicon.words(_NAME, "modals.wanted"):
-                    return "wanted"
-        if verb.dep_ != "conj" or verb.tag_ != "VB":
-            return None
-        verb = verb.head
-    return None
-
-
 def _supposing(verb: Token) -> bool:
     return verb.dep_ in {"advcl", "ccomp", "pcomp"} and any(
         child.dep_ in {"mark", "advmod"} and child.lower_ in {"if", "unless", "whether", "should"}
         for child in verb.lefts
     )
-
-
-def condition(token: Token, governors: list[Governor]) -> tuple[int, int] | None:
-    """The if, unless or until that the handling of a sanction hangs on, as tokens."""
-    verbs = {governor.token.i for governor in governors} | {token.i}
-    doc, sentence = token.doc, token.sent
-    words = lexicon.words(_NAME, "conditions.marks")
-    for mark in sentence:
-        if mark.lower_ in words and _binds(mark) and not _parted(token, mark):
-            clause = mark if mark.lower_ == "without" else mark.head
-            hangs = any(above.i in verbs for above in _climb(clause, 5)) or _follows(token, mark)
-            if hangs and clause.dep_ in {"advcl", "prep", "ccomp", "pcomp"} and token.i not in _range(clause):
-                return mark.i, clause.right_edge.i + 1
-    text = [part.lower_ for part in sentence]
-    for phrase in sorted(lexicon.words(_NAME, "conditions.phrases")):
-        parts = phrase.split()
-        for offset in range(len(text) - len(parts)):
-            if text[offset : offset + len(parts)] == parts:
-                start = sentence.start + offset
-                head = doc[start]
-                end = max(head.right_edge.i + 1, start + len(parts), doc[start + len(parts) - 1].right_edge.i + 1)
-                if not start <= token.i < end:
-                    return start, min(end, sentence.end)
-    return None
-
-
-def _parted(token: Token, mark: Token) -> bool:
-    """True where a colon or semicolon stands between a sanction and an "if"."""
-    first, last = sorted((token.i, mark.i))
-    return any(part.text in {":", ";"} for part in token.doc[first:last])
-
-
-def _binds(mark: Token) -> bool:
-    """True for a word that opens a condition: a clause of its own, or "without" something under a modal or a "no"."""
-    word, clause = mark.lower_, mark.head
-    if word == "without":
-        return mark.dep_ == "prep" and any(mood(above) or tree.negated(above) for above in _climb(mark, 5))
-    if mark.dep_ == "prep" or (clause.pos_ == "ADJ" and not tree.grammatical_subjects(clause)):
-        return False
-    if word in {"provided", "providing"}:
-        return mark.dep_ == "mark" or mark.nbor(1).lower_ == "that"
-    return word != "when" or (mark.i > mark.sent.start and mark.nbor(-1).lower_ == "only")
-
-
-def _follows(token: Token, mark: Token) -> bool:
-    """True for an "if" shortly after a sanction with no other clause between: "sanctions to punish X if it attacks"."""
-    if not 0 < mark.i - token.i <= _NEAR:
-        return False
-    return all(part.tag_ not in {"VBD", "VBZ", "VBP", "MD"} for part in token.doc[token.i + 1 : mark.i])
-
-
-def _range(token: Token) -> range:
-    start, end = tree.reach(token)
-    return range(start, end)
-
-
-def _climb(token: Token, most: int) -> Iterator[Token]:
-    for _ in range(most):
-        if token.head.i == token.i:
-            return
-        token = token.head
-        yield token
 
 
 def status(trigger: Trigger, handled: Handling) -> MeasureStatus:
@@ -206,11 +130,18 @@ def status(trigger: Trigger, handled: Handling) -> MeasureStatus:
     return _imposed(trigger, doing, attitudes, named, supposed=handled.supposed, governors=handled.governors)
 
 
+def _below(one: Governor, doing: Governor | None, governors: tuple[Governor, ...]) -> bool:
+    """True for a word nearer to the sanction than what is done: "adopted a package of sanctions"."""
+    return doing in governors and governors.index(one) < governors.index(doing)
+
+
 def _realised(doing: Governor | None) -> bool:
     """True for an act told as done: past, perfect, progressive, a participle; not an infinitive, no modal."""
     if doing is None or doing.mood is not None or doing.negated:
         return False
     token = doing.token
+    if any(child.dep_ == "auxpass" and child.lower_ == "be" for child in token.lefts):
+        return False
     return token.tag_ in {"VBD", "VBN", "VBZ", "VBP"} or (
         token.tag_ == "VBG" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in token.lefts)
     )
@@ -270,7 +201,9 @@ def _imposed(
     if _realised(doing):
         outer = {one.attitude for one in attitudes if one.token.dep_ != "conj"}
         papers = lexicon.words(_NAME, "attitudes.papers")
-        if not any(lemma(one.token) in papers for one in attitudes) or not outer:
+        bundles = lexicon.words(_NAME, "attitudes.bundles")
+        beside = [one for one in attitudes if not (lemma(one.token) in bundles and _below(one, doing, governors))]
+        if not any(lemma(one.token) in papers for one in beside) or not outer:
             return "imposed"
         return "proposed"
     if named & lexicon.words(_NAME, "adjectives.proposed"):
