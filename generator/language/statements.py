@@ -23,6 +23,9 @@ _ADDITIONS = frozenset({"VBG", "IN", "CC", "RB"})
 _ENDS = frozenset({",", ".", ";"})
 _DOUBLE = frozenset('"“”„«»') | frozenset({"''", "``"})
 _MARKS = frozenset("\"“”„«»'‘’`") | frozenset({"''", "``", "‘‘", "’’"})
+_NOT = frozenset({"not", "n't", "n’t", "never"})
+_OPENING = frozenset({"“", "„", "«", "``"})
+_BRACKETS = {"[": "]", "(": ")"}
 _FEWEST_QUOTED = 3
 """Words; fewer in quotation marks are a turn of phrase, no statement."""
 _SHORTEST = 6
@@ -58,12 +61,15 @@ def _unsaid(cue: Token, level: int) -> bool:
     """True for what was not said, or only might be: `did not say`, `would say`, and within another's words `to say`."""
     if tree.negated(cue) or any(child.tag_ == "MD" for child in cue.lefts):
         return True
+    auxiliaries = (child for child in cue.lefts if child.dep_ in {"aux", "auxpass"})
+    if any(child.nbor().lower_ in _NOT for child in auxiliaries):
+        return True
     return level > 1 and cue.tag_ in {"VB", "VBG"}
 
 
 def _statements(doc: Doc, item: Attributed, bounds: Layout) -> Iterator[Statement]:
     for start, end in _sentences(doc, item, bounds):
-        first, last = _bare(doc, start, end)
+        first, last = _closed(doc, *_bare(doc, start, end))
         if _words(doc, first, last) < (_FEWEST_QUOTED if item.frame == "quotation" else 1):
             continue
         direct = item.frame == "quotation" and not any(doc[i].text in _DOUBLE for i in range(first, last))
@@ -111,7 +117,7 @@ def _main_part(doc: Doc, content: tuple[Range, ...]) -> Range:
 def _bare(doc: Doc, start: int, end: int) -> Range:
     """A range without `that` and punctuation at its edges, and without quotation marks around it or alone."""
     while True:
-        while start < end and (doc[start].is_space or (doc[start].is_punct and doc[start].text not in _MARKS)):
+        while start < end and (doc[start].is_space or (doc[start].is_punct and not _keeps(doc, start, end))):
             start += 1
         while start < end and (doc[end - 1].is_space or doc[end - 1].text in _ENDS):
             end -= 1
@@ -125,6 +131,42 @@ def _bare(doc: Doc, start: int, end: int) -> Range:
     if end - start > 1 and doc[start].lower_ == "that" and doc[start + 1].tag_ not in _FINITE:
         return _bare(doc, start + 1, end)
     return start, end
+
+
+def _keeps(doc: Doc, i: int, end: int) -> bool:
+    """True for a quotation mark, and for a bracket that closes again: `[W]e must`."""
+    closing = _BRACKETS.get(doc[i].text)
+    return doc[i].text in _MARKS or (closing is not None and any(closing in doc[j].text for j in range(i, end)))
+
+
+def _closed(doc: Doc, start: int, end: int) -> Range:
+    """A range with the fellow of each double quotation mark inside: taken in where it is near, else both left out."""
+    single = _unpaired(doc, start, end)
+    if single is None:
+        return start, end
+    behind = end
+    while behind < len(doc) and behind < end + 2 and doc[behind].text in _ENDS:
+        behind += 1
+    if behind < len(doc) and doc[behind].text in _DOUBLE and doc[behind].text != "“":
+        return start, behind + 1
+    if start and doc[start - 1].text in _DOUBLE and single > start:
+        return start - 1, end
+    if single == start:
+        return start + 1, end
+    return (start, end - 1) if single == end - 1 else (start, end)
+
+
+def _unpaired(doc: Doc, start: int, end: int) -> int | None:
+    """The double quotation mark of a range that has no fellow in it."""
+    waiting: list[int] = []
+    for i in range(start, end):
+        if doc[i].text not in _DOUBLE:
+            continue
+        if waiting and doc[i].text not in _OPENING:
+            waiting.pop()
+        else:
+            waiting.append(i)
+    return waiting[0] if len(waiting) == 1 else None
 
 
 def _words(doc: Doc, start: int, end: int) -> int:

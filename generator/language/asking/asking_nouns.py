@@ -202,7 +202,9 @@ def _light(noun: Token) -> tuple[Token, ...]:
     if verb.lemma_.lower() not in lexicon.words("demands", "nouns.light"):
         return ()
     if noun.dep_ in {"dobj", "obj"}:
-        return tree.doers(verb)
+        beside = verb.nbor(-1) if verb.i else verb
+        unread = verb.tag_ in {"VBD", "VBZ"} and beside.pos_ == "PROPN" and not tree.grammatical_subjects(verb)
+        return (beside,) if unread else tree.doers(verb)
     if noun.dep_ == "nsubjpass":
         return tree.agents(verb)
     return ()

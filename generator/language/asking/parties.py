@@ -76,10 +76,28 @@ def doers(verb: Token) -> tuple[Token, ...]:
     caused = _caused(verb)
     if caused:
         return (caused,)
-    found = tree.doers(verb) or _subjects_of_auxiliary(verb)
+    found = _agreeing(verb) or tree.doers(verb) or _subjects_of_auxiliary(verb)
     if found and verb.dep_ == "acl" and found[0].i == verb.head.i and _recipient(verb):
         return tree.doers(verb.head.head.head)
     return tuple(antecedent(token) for token in found)
+
+
+def _agreeing(verb: Token) -> tuple[Token, ...]:
+    """The subject that "has" agrees with, past a plural nearer by: "Oslo said residents remain there and has asked"."""
+    if verb.dep_ != "conj" or tree.passive(verb) or not any(child.lower_ in {"has", "is"} for child in verb.lefts):
+        return ()
+    for _ in range(tree.LONGEST_CHAIN):
+        found = tree.grammatical_subjects(verb)
+        if (
+            found
+            and found[0].tag_ not in {"NNS", "NNPS"}
+            and not any(child.dep_ == "conj" for child in found[0].rights)
+        ):
+            return found
+        if verb.head.i == verb.i or verb.head.pos_ not in {"VERB", "AUX"}:
+            return ()
+        verb = verb.head
+    return ()
 
 
 def _caused(verb: Token) -> Token | None:

@@ -142,7 +142,7 @@ def _by_name(doc: Doc, noun: Token, by: tuple[str, ...], placed: tuple[Placed, .
 
 
 def _another(noun: Token) -> bool:
-    """True for a demand that is only now brought up ("rejected a request"), but for one that sums up ("..., a demand that")."""
+    """True for a demand only now brought up ("rejected a request"), not for one that sums up ("..., a call that")."""
     new = any(child.lower_ in {"a", "an", "another"} for child in noun.lefts)
     return new and not any(child.dep_ in {"relcl", "acl"} for child in noun.rights)
 

@@ -45,7 +45,28 @@ def gather(doc: Doc, names: Sequence[Name]) -> list[Cluster]:
         if cluster is not None:
             cluster.stand(doc, name.start, name.end, "name")
             ends[name.end] = cluster
-    return list(_merged(others, known))
+    found = list(_merged(others, known))
+    for cluster in found:
+        _abbreviated(doc, cluster, {i for other in found for at in other.standings for i in range(at.start, at.end)})
+    return found
+
+
+def _abbreviated(doc: Doc, cluster: Cluster, taken: set[int]) -> None:
+    """Adds where an acronym stands that a bracket introduced: "the Fish Council (FC) ... FC said"."""
+    acronyms = {
+        doc[at.end + 1].text
+        for at in cluster.standings
+        if at.end + 2 < len(doc)
+        and doc[at.end].text in _OPENING
+        and doc[at.end + 2].text == ")"
+        and doc[at.end + 1].is_upper
+        and doc[at.end + 1].text[0] == doc[at.start].text[0]
+    }
+    if not acronyms:
+        return
+    for token in doc:
+        if token.text in acronyms and token.i not in taken:
+            cluster.stand(doc, token.i, token.i + 1, "name")
 
 
 def _merged(others: dict[tuple[str, str], Cluster], known: dict[str, Cluster]) -> Iterator[Cluster]:

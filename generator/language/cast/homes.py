@@ -1,7 +1,7 @@
 """Whose office it is where its title does not say: "Foreign Minister Ana Diaz" in a paragraph that Peru opens.
 
-News names the state once and goes on (the topic of a paragraph: Givón 1983). A president's title alone is left open where
-an American one may be meant, since agencies write of theirs without a country.
+News names the state once and goes on (the topic of a paragraph: Givón 1983). A president's title alone is left open
+where an American one may be meant, since agencies write of theirs without a country.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from generator.language import lexicon
 from generator.language.cast import sectors
-from generator.language.cast.clusters import Cluster, Office, Standing
+from generator.language.cast.clusters import Cluster, Office
 
 _AMERICAN = "USA"
 _RESEMBLING = "president"
@@ -20,7 +20,7 @@ _TIMES = frozenset({"former", "ex", "acting", "then", "late", "outgoing", "incom
 
 
 def assign(doc: Doc, clusters: Iterable[Cluster], known: Mapping[int, Cluster]) -> None:
-    """Gives offices of state without a holder the country that the words around make plain; writes offices and codes."""
+    """Gives offices of state without a holder the country that the words around make plain; writes codes too."""
     found = tuple(clusters)
     countries = {cluster.code: cluster for cluster in found if cluster.kind == "country" and cluster.code}
     codes = {cluster.code for cluster in found if cluster.code}
@@ -40,7 +40,7 @@ def assign(doc: Doc, clusters: Iterable[Cluster], known: Mapping[int, Cluster]) 
 
 
 def _of_state(office: Office) -> bool:
-    """True for a title that only a state gives: "President", "Deputy Foreign Minister"; not for "minister" of a church."""
+    """True for a title that only a state gives: "President", "Deputy Foreign Minister"; not for a bare "minister"."""
     words = [word for word in office.title.lower().split() if word not in _TIMES]
     title = " ".join(words)
     return title in lexicon.words("who", "roles.state") or (len(words) > 1 and words[-1] == "minister")
@@ -85,13 +85,11 @@ def _topic(doc: Doc, start: int, known: Mapping[int, Cluster]) -> Cluster | None
 
 
 def _is_subject(doc: Doc, cluster: Cluster, i: int) -> bool:
-    standing = next((at for at in cluster.standings if at.start <= i < at.end), None)
-    return standing is not None and _opens(doc, standing)
-
-
-def _opens(doc: Doc, standing: Standing) -> bool:
     """True where the words are a subject, or own one: "Peru asked", "Peru's navy said", "the Peruvian navy said"."""
+    standing = next((at for at in cluster.standings if at.start <= i < at.end), None)
+    if standing is None:
+        return False
     head = doc[standing.head]
     if head.dep_ in {"poss", "amod", "compound"}:
         head = head.head
-    return head.dep_ in {"nsubj", "nsubjpass"} and head.head.tag_ in {"VBD", "VBZ", "VBP", "VBN", "VB", "VBG"}
+    return head.dep_ in {"nsubj", "nsubjpass"} and head.head.tag_.startswith("V")

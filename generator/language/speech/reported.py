@@ -8,7 +8,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from generator.language.speech import cues
-from generator.language.speech.word_order import FINITE, after, behind_date, clause_start, has_finite, resumed
+from generator.language.speech.word_order import FINITE, after, behind_adverbial, clause_start, has_finite, resumed
 
 Range = tuple[int, int]
 
@@ -53,14 +53,14 @@ def _opening(verb: Token, clause: Token, start: int, high: int) -> int:
     if mark is not None and start < mark.i <= start + _FARTHEST_THAT:
         return mark.i
     if doc[start].tag_ in FINITE or (clause.tag_ == "VB" and mark is None):
-        return high
+        return behind_adverbial(doc, high, clause.i)
     if _addresses(verb) and start == high:
         that = clause_start(doc, start, clause.i)
         if that > start and doc[that].lower_ == "that":
             return that
         if _is_addressee(doc, start):
             return start + 1
-    return behind_date(doc, start, clause.i)
+    return behind_adverbial(doc, start, clause.i)
 
 
 def _addresses(verb: Token) -> bool:

@@ -21,6 +21,26 @@ _IN_PHRASE = frozenset({"DET", "ADJ", "ADV", "ADP", "PART", "CCONJ"})
 _TURNS = frozenset({"but", "although", "though", "while", "and"})
 _NOMINATIVE = frozenset({"he", "she", "it", "they", "i", "we", "there"})
 _ASIDES = frozenset({"however", "though", "meanwhile", "too", "therefore", "instead", "also", "nevertheless"})
+_SUBJECT_OPENS = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "SCONJ"})
+_MANNERS = frozenset({"publicly", "privately", "openly", "bluntly", "flatly", "angrily", "repeatedly", "explicitly"})
+_WHERE_SAID = frozenset({"in", "on", "at", "during"})
+_SAID_IN = frozenset(
+    {
+        "statement",
+        "interview",
+        "speech",
+        "letter",
+        "message",
+        "briefing",
+        "conference",
+        "address",
+        "report",
+        "tweet",
+        "post",
+        "memo",
+        "email",
+    }
+)
 _DATES = frozenset({"DATE", "TIME"})
 _FARTHEST = 12
 
@@ -28,7 +48,7 @@ _FARTHEST = 12
 def after(verb: Token, start: int, end: int) -> tuple[Range, ...]:
     """A clause that follows its verb, told by `that`, by a wh-word, or by its subject before a finite verb."""
     doc = verb.doc
-    start = behind_date(doc, start, end)
+    start = behind_adverbial(doc, start, end)
     first = clause_start(doc, start, end)
     if first < 0:
         while start < end - 1 and doc[start].dep_ in _BETWEEN and doc[start].head.i == verb.i:
@@ -42,13 +62,28 @@ def after(verb: Token, start: int, end: int) -> tuple[Range, ...]:
     return ((first, resumed(verb, first, end)),)
 
 
-def behind_date(doc: Doc, start: int, end: int) -> int:
+def behind_adverbial(doc: Doc, start: int, end: int) -> int:
+    """Where a clause begins behind what says when, where or how it was said: `said in a speech the ships ...`."""
+    at = _behind_date(doc, start, end)
+    if at > start or start + 1 >= end:
+        return at
+    if doc[start].lower_ in _MANNERS:
+        at = start + 1
+    elif doc[start].lower_ in _WHERE_SAID:
+        said = next((child for child in doc[start].rights if child.dep_ == "pobj"), None)
+        if said is None or (said.lower_ not in _SAID_IN and said.ent_type_ not in _DATES):
+            return start
+        at = said.i + 1
+    return at if start < at < end and doc[at].pos_ in _SUBJECT_OPENS else start
+
+
+def _behind_date(doc: Doc, start: int, end: int) -> int:
     """Where a clause begins behind a day that belongs to the reporting verb: `said Tuesday the ships ...`."""
     i = start
     while i < end and doc[i].ent_type_ in _DATES:
         i += 1
     day = start < i < end - 1 and doc[i - 1].pos_ in {"NOUN", "PROPN"} and doc[start].pos_ != "DET"
-    return i if day and doc[i].pos_ in {"DET", "PRON", "PROPN", "NOUN", "ADJ", "SCONJ"} else start
+    return i if day and doc[i].pos_ in _SUBJECT_OPENS else start
 
 
 def clause_start(doc: Doc, start: int, end: int) -> int:
