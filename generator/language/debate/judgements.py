@@ -46,6 +46,9 @@ def value(token: Token) -> int:
         )
     if word == "enough" and any(tree.negated(above) for above in (token.head, token.head.head)):
         return 1
+    if word in lexicon.words(_NAME, "value.striking"):
+        struck = (child for child in token.rights if child.dep_ == "dobj")
+        return -1 if any(lemma(one) in lexicon.words(_NAME, "value.victims") for one in struck) else 0
     sign = -1 if word in lexicon.words(_NAME, "value.bad") else 1 if word in lexicon.words(_NAME, "value.good") else 0
     if sign and (tree.negated(token) or (token.head.i != token.i and tree.negated(token.head))):
         return -sign

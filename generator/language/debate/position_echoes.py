@@ -50,7 +50,7 @@ def _lifts(token: Token) -> bool:
 
 
 def _on_echo(scene: Scene, sentence: Span, naming: Naming) -> Iterator[Echo]:
-    sign = stances.pressure(naming)
+    sign = 1 if _only_judged(naming) else stances.pressure(naming)
     for token in sentence:
         said = scene.around.get(token.i)
         if (side := _partisan(token)) and token.dep_ == "attr":
@@ -108,6 +108,15 @@ def _echoes(token: Token) -> bool:
 
 def _taken_up(token: Token) -> bool:
     """True for a pronoun in the place of a sanction that is lifted or eased: "could ease them"."""
+    verb = token.head
+    wanted = verb.dep_ == "ccomp" and lemma(verb.head) in lexicon.words(_NAME, "support.wish")
+    if (
+        token.lower_ in {"them", "it"}
+        and token.dep_ in {"nsubj", "nsubjpass"}
+        and wanted
+        and verb.tag_ in {"VBN", "VBD"}
+    ):
+        return sanction_reach.act_of(verb) in {"ease", "lift"}
     return (
         token.lower_ in {"them", "it"}
         and token.dep_ == "dobj"

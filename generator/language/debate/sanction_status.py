@@ -75,7 +75,8 @@ def _participles(token: Token) -> Iterator[Governor]:
     """Participles at a noun: "sanctions imposed by", "the ban lifted last week", "lifted sanctions"."""
     for child in token.lefts:
         act = sanction_reach.act_of(child)
-        if child.dep_ == "amod" and child.tag_ in {"VBN", "VBD"} and (act or sanction_reach.misread_subject(child)):
+        told = bool(sanction_reach.misread_subject(child))
+        if (child.dep_ == "amod" and child.tag_ in {"VBN", "VBD"} and (act or told)) or (child.tag_ == "NNS" and told):
             yield _governor(child, act=act, subject=False)
     for child in token.rights:
         if (
@@ -114,7 +115,7 @@ def status(trigger: Trigger, handled: Handling) -> MeasureStatus:
     attitudes = [one for one in handled.governors if one.attitude is not None and one is not doing]
     if doing is not None and doing.act in {"lift", "ease", "extend"}:
         return _undone(doing, attitudes)
-    if _rejected(handled):
+    if _rejected(handled) and not (_known(trigger) and _only_opposed(handled)):
         return "rejected"
     named = {lemma(word) for word in modifiers(trigger.token)} if not trigger.verbal else set()
     if named & lexicon.words(_NAME, "adjectives.threatened") and not _realised(doing):
@@ -185,6 +186,12 @@ def _rejected(handled: Handling) -> bool:
         or (one.attitude in {"threaten", "propose"} and one.negated and not one.subject)
         for one in handled.governors
     ) and not _realised(doing)
+
+
+def _only_opposed(handled: Handling) -> bool:
+    """True where nobody refuses a sanction, but somebody is against it."""
+    against = lexicon.words("sanctions_stances", "oppose.only")
+    return all(lemma(one.token) in against for one in handled.governors if one.attitude == "reject")
 
 
 def _imposed(

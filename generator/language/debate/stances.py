@@ -219,6 +219,8 @@ def doers(verb: Token) -> tuple[Token, ...]:
         return told
     if tree.passive(verb) or (verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN"):
         return tree.agents(verb) or tree.prepositional_objects(verb, "by")
+    if verb.dep_ == "xcomp" and tree.passive(verb.head) and not tree.grammatical_subjects(verb):
+        return tree.grammatical_subjects(verb.head)
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"} and not tree.grammatical_subjects(verb):
         verb = verb.head.head
     found = tree.doers(verb)
