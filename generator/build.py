@@ -17,7 +17,7 @@ from generator.assemble import assemble, complete, identified, stories
 from generator.config import Settings
 from generator.errors import ArticleUnknown, GeneratorError
 from generator.language.reading import findings_of
-from generator.model.article import Article, Status
+from generator.model.article import Article, PublishSource, Status
 from generator.model.brief import Brief
 from generator.model.corrections import Corrections
 from generator.model.diagnostic import Diagnostic
@@ -64,7 +64,7 @@ def plain(items: Iterable[Item], _total: int) -> Iterable[Item]:
 
 
 def articles(
-    paths: Iterable[Path], *, recursive: bool = False
+    paths: Iterable[Path], *, recursive: bool = False, publish_source: PublishSource = "passages"
 ) -> tuple[tuple[Article, ...], tuple[GeneratorError, ...]]:
     """The articles among files and folders, by id, and what is wrong with those that are left out."""
     found, problems = sources.find(paths, recursive=recursive)
@@ -72,7 +72,7 @@ def articles(
     errors = list(problems)
     for path in found:
         try:
-            read.append(sources.read(path))
+            read.append(sources.read(path, publish_source=publish_source))
         except GeneratorError as error:
             errors.append(error)
     return tuple(read), tuple(errors)
@@ -138,7 +138,7 @@ def _history(settings: Settings, article: str) -> Path:
 
 def library(settings: Settings, progress: Progress[Reading] = plain, before: Library | None = None) -> Library:
     """The briefs of all published articles of a site; those that cannot be read now are taken from `before`."""
-    read, errors = articles([settings.seeds])
+    read, errors = articles([settings.seeds], publish_source=settings.publish_source)
     unread = _unread(settings, errors)
     shown = tuple(article for article in read if article.status == "published")
     made = tuple(corrected(shown, settings, progress))

@@ -5,6 +5,7 @@ Heavy rooms are imported by the command that needs them, so that `--help` and er
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 import sys
@@ -18,7 +19,7 @@ import click
 from generator import __version__
 from generator.config import BUNDLED
 from generator.desk import accept, config_option, diff, facts, status, undo
-from generator.errors import GeneratorError
+from generator.errors import AddressUnavailable, GeneratorError
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -160,7 +161,12 @@ def serve(*, dev_addr: str | None, config_file: Path) -> None:
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     chosen: dict[str, Any] = {"dev_addr": dev_addr} if dev_addr else {}
-    mkdocs_serve.serve(config_file=str(config_file), **chosen)
+    try:
+        mkdocs_serve.serve(config_file=str(config_file), **chosen)
+    except OSError as error:
+        if error.errno not in {errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES}:
+            raise
+        raise AddressUnavailable(dev_addr or "127.0.0.1:8000", error.strerror or "") from error
 
 
 @briefs.command()

@@ -166,3 +166,10 @@ class NotEnglish(GeneratorError):
             f"is not in English (language: {language}); "
             "leave it out, or add 'language: en' to its front matter if it is",
         )
+
+
+class AddressUnavailable(GeneratorError):
+    """An address at which the preview cannot be served."""
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(address, f"cannot be served at: {why}; name another one with --dev-addr")

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -177,6 +178,14 @@ def test_without_a_configuration_the_message_says_what_to_do(tmp_path: Path) -> 
     done = run(tmp_path, "build")
     assert done.returncode == 1
     assert "mkdocs.yml" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_address_in_use_gives_one_line(site: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = run(site, "serve", "--dev-addr", f"127.0.0.1:{taken.getsockname()[1]}")
+    assert done.returncode == 1
+    assert "--dev-addr" in done.stderr
     assert "Traceback" not in done.stderr
 
 

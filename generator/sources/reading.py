@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 from generator.errors import NotEnglish, SourceTooLarge, SourceUnreadable
-from generator.model.article import Article, PublishedBasis
+from generator.model.article import Article, PublishedBasis, PublishSource
 from generator.sources import (
     boilerplate,
     dates,
@@ -28,11 +28,12 @@ LONGEST_TEXT = 500_000
 _ENGLISH = frozenset({"en", "eng", "english"})
 
 
-def read(path: Path) -> Article:
+def read(path: Path, *, publish_source: PublishSource = "passages") -> Article:
     """The article in a file, its id the file's stem.
 
     Raises `SourceUnreadable`, `SourceTooLarge`, `FrontMatterInvalid` or `NotEnglish`; what can be lived with is among
-    the article's diagnostics. `published` comes from front matter, a page's metadata or the file's name, in this order.
+    the article's diagnostics. `published` comes from front matter, a page's metadata or the file's name, in this
+    order; `publish_source` counts where the front matter says nothing.
     """
     raw = _bytes(path)
     text, remarks = decoding.decoded(path, raw)
@@ -65,7 +66,7 @@ def read(path: Path) -> Article:
         tags=matter.tags,
         status=matter.status or "published",
         embargo_until=matter.embargo_until,
-        publish_source=matter.publish_source or "passages",
+        publish_source=matter.publish_source or publish_source,
         diagnostics=(*remarks, *repairs, *matter.diagnostics),
     )
 

@@ -154,3 +154,12 @@ def test_no_file_of_any_suffix_is_half_read(tmp_path: Path) -> None:
     for suffix in (".md", ".txt", ".html"):
         with pytest.raises(GeneratorError, match="holds no text"):
             article(tmp_path, " \n\t\n", f"blank{suffix}")
+
+
+def test_what_of_a_source_is_shown_follows_the_site_where_the_article_says_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "pilots.md"
+    path.write_text(BODY, encoding="utf-8")
+    assert read(path).publish_source == "passages"
+    assert read(path, publish_source="full").publish_source == "full"
+    path.write_text(FULL + BODY, encoding="utf-8")
+    assert read(path, publish_source="full").publish_source == "none"
