@@ -94,3 +94,11 @@ def test_a_country_that_does_not_act_still_names_its_side() -> None:
     bell = replace(findings().actors[2], country="ISL", roles=())
     (side,) = cast([report(actors=(bell,))]).sides
     assert (side.id, side.name, side.head) == ("side-isl", "Iceland", None)
+
+
+def test_countries_that_only_are_named_stand_together_behind_those_that_act() -> None:
+    sides = cast([report(statements=(), positions=(), actors=findings().actors[:2], demands=findings().demands)]).sides
+    assert [(side.name, [member.name for member in side.members]) for side in sides] == [
+        ("Norland", []),
+        ("Other countries", ["Sudria"]),
+    ]
