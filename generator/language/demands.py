@@ -37,9 +37,12 @@ def mark(doc: Doc) -> None:
     inside = within.speakers(doc)
     found: list[tuple[Asking, Demand]] = []
     for asking in askings(doc):
+        known = marks.of(doc).actors, marks.of(doc).mentions
         demand = _demand(doc, asking, inside)
         if demand:
             found.append((asking, _addressed_with(asking, demand, found)))
+        else:
+            marks.of(doc).actors, marks.of(doc).mentions = known
     marks.of(doc).demands = tellings.merged(demand for _, demand in sorted(found, key=lambda one: one[0].trigger.i))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from generator.language import layout, marks, tree
+from generator.language import layout, lexicon, marks, tree
 from generator.language.layout import Layout
 from generator.language.marks import Attributed
 from generator.language.speech import cues, sources
@@ -64,6 +64,8 @@ def _unsaid(cue: Token, level: int) -> bool:
     auxiliaries = (child for child in cue.lefts if child.dep_ in {"aux", "auxpass"})
     if any(child.nbor().lower_ in _NOT for child in auxiliaries):
         return True
+    if cue.dep_ == "ccomp" and cue.head.lemma_.lower() in lexicon.words("demands", "frames.clause"):
+        return level > 1 and cue.tag_ in {"VB", "VBP"}
     return level > 1 and cue.tag_ in {"VB", "VBG"}
 
 

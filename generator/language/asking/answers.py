@@ -114,7 +114,7 @@ def _verb(verb: Token) -> Answer | None:
     elif kind in {"accepted", "considering"} and (conditional(verb) or (short and _only_if(verb))):
         kind = "conditional"
     answered = verb if short else _answered(verb, kind)
-    if answered is None:
+    if answered is None or (verb.lemma_ == "agree" and answered.ent_type_):
         return None
     responders = tree.agents(verb) if tree.passive(verb) else _doers(verb)
     return _made(verb, kind, responders, answered)

@@ -15,6 +15,9 @@ Form = Literal["verb", "noun", "modal", "imperative", "condition"]
 INFINITIVE_REACH = 9
 """Tokens between `to` and its verb at most: "to “immediately, completely and unconditionally” withdraw"."""
 
+TO_VERB = 3
+"""Tokens of "and to leave"."""
+
 SUMMING_REACH = 4
 """Tokens from the article to the noun of "a long-standing Western demand"."""
 
@@ -106,10 +109,19 @@ def prepositional(token: Token, prepositions: frozenset[str]) -> Iterator[tuple[
 
 def complement_end(doc: Doc, start: int, last: int, trigger: Token) -> int:
     """Where what is asked ends: after token `last`, without closing punctuation, inside the sentence."""
+    last = _with_second_infinitive(doc, start, last)
     end = max(_before_resumption(doc, start, min(last + 1, trigger.sent.end)), start + 1)
     while end - 1 > start and (doc[end - 1].is_space or doc[end - 1].text in CLOSING or _unopened(doc, start, end - 1)):
         end -= 1
     return end
+
+
+def _with_second_infinitive(doc: Doc, start: int, last: int) -> int:
+    """The last token of "to leave" or, where "and to ..." goes on behind it, of that."""
+    joined = last + 1 + TO_VERB <= doc[start].sent.end and [token.tag_ for token in doc[last + 1 : last + 1 + TO_VERB]]
+    if doc[start].tag_ != "TO" or joined != ["CC", "TO", "VB"]:
+        return last
+    return doc[last + TO_VERB].right_edge.i
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -29,9 +29,18 @@ def assign(doc: Doc, clusters: Iterable[Cluster], known: Mapping[int, Cluster]) 
         if cluster.kind != "person":
             continue
         for i, office in enumerate(cluster.offices):
-            if office.holder is not None or not _of_state(office):
+            if office.holder is not None:
                 continue
-            home = countries.get(sectors.country(cluster) or "") or _named_after(doc, cluster, known)
+            body = _body(office, found)
+            if body is not None:
+                cluster.offices[i] = Office(title=office.title, holder=body, start=office.start, end=office.end)
+            if body is not None or not _of_state(office):
+                continue
+            home = (
+                _only_candidate(office, countries)
+                or countries.get(sectors.country(cluster) or "")
+                or _named_after(doc, cluster, known)
+            )
             if home is None and not (_AMERICAN in codes and _RESEMBLING in office.title.lower()):
                 home = only or _topic(doc, office.start, known)
             if home is not None and _has(home, office):
@@ -44,6 +53,22 @@ def _of_state(office: Office) -> bool:
     words = [word for word in office.title.lower().split() if word not in _TIMES]
     title = " ".join(words)
     return title in lexicon.words("who", "roles.state") or (len(words) > 1 and words[-1] == "minister")
+
+
+def _body(office: Office, clusters: Iterable[Cluster]) -> Cluster | None:
+    """The one body whose last word opens a title: "Commission President" and a European Commission."""
+    first, _, rest = office.title.partition(" ")
+    if not rest or not first.istitle() or first.lower() not in lexicon.words("who", "names.organization_heads"):
+        return None
+    found = [cluster for cluster in clusters if cluster.kind == "organization" and cluster.name.endswith(f" {first}")]
+    return found[0] if len(found) == 1 else None
+
+
+def _only_candidate(office: Office, countries: Mapping[str, Cluster]) -> Cluster | None:
+    """The one country of the article that has an office which few states have: "Chancellor"."""
+    table: Mapping[str, frozenset[str]] = lexicon.table("who")["offices"]
+    held = [countries[code] for code in sorted(table.get(office.title.lower(), frozenset())) if code in countries]
+    return held[0] if len(held) == 1 else None
 
 
 def _has(home: Cluster, office: Office) -> bool:
