@@ -1,10 +1,10 @@
 """The file format of the bundled pipeline: weights as int8 with a scale per row, compressed; nothing runs.
 
 `pipeline.json` says what the pipeline is and how its components are built (a spaCy configuration); `weights.xz` holds
-an eight-byte length, a JSON header of that many bytes and the numbers, all compressed with xz. The header lists for every
-trained component its labels and, node by node of its network, dimensions and parameters (dtype, shape, place).
-Reading uses JSON and NumPy buffers only. Source of the scheme: symmetric linear quantisation, one scale a row
-(Jacob et al. 2018, "Quantization and Training of Neural Networks for Efficient Integer-Arithmetic-Only Inference").
+an eight-byte length, a JSON header of that many bytes and the numbers, all compressed with xz. The header lists for
+every trained component its labels and, node by node of its network, dimensions and parameters (dtype, shape, place).
+Reading uses JSON and NumPy buffers only. Source of the scheme: symmetric linear quantisation, one scale a row (Jacob
+et al. 2018, "Quantization and Training of Neural Networks for Efficient Integer-Arithmetic-Only Inference").
 """
 
 from __future__ import annotations
