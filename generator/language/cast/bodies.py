@@ -10,6 +10,7 @@ from generator.language import lexicon
 from generator.language.cast import gazetteers
 from generator.language.cast.clusters import Cluster
 from generator.language.cast.names import Name
+from generator.model import countries
 
 _OPENING = frozenset({"(", "<"})
 
@@ -46,7 +47,10 @@ def gather(doc: Doc, names: Sequence[Name]) -> list[Cluster]:
             cluster.stand(doc, name.start, name.end, "name")
             ends[name.end] = cluster
     found = list(_merged(others, known))
+    codes = {name: code for code, name in countries.names().items()}
     for cluster in found:
+        place = cluster.name.rpartition(" of ")[2].removeprefix("the ")
+        cluster.code = cluster.code or codes.get(place, "")
         _abbreviated(doc, cluster, {i for other in found for at in other.standings for i in range(at.start, at.end)})
     return found
 

@@ -174,7 +174,11 @@ class _Gathering:
             cluster
             for cluster in dict.fromkeys(self.known.values())
             if cluster.kind == "organization"
-            and (cluster.name.lower().endswith(noun) or (noun == "military" and holder and self._is_army(cluster)))
+            and (
+                cluster.name.lower().endswith(noun)
+                or cluster.name.lower().startswith(f"{noun} of ")
+                or (noun == "military" and holder and self._is_army(cluster))
+            )
             and (holder is None or holder.code == cluster.code)
         ]
         return found[0] if len(found) == 1 else None
@@ -209,6 +213,7 @@ class _Gathering:
             token.i + 1 in self.known
             or not acting.speaks(token)
             or any(child.dep_ == "appos" for child in token.children)
+            or _is_silent(token)
         ):
             return
         phrase = phrases.around(token, self.known)
@@ -251,7 +256,7 @@ class _Gathering:
         cluster = self.clusters.get(key)
         if cluster is None:
             start = phrase.start
-            while start < phrase.end - 1 and self.doc[start].lower_ in lexicon.words("who", "collectives.quantifiers"):
+            while start < phrase.end - 1 and self._adds_nothing(start):
                 start += 1
             bare = kind == "organization" and phrase.holder is None and not key[1]
             cluster = self.clusters[key] = Cluster(
@@ -263,6 +268,15 @@ class _Gathering:
         cluster.stand(self.doc, phrase.start, phrase.end, "nominal")
         return cluster
 
+    def _adds_nothing(self, start: int) -> bool:
+        """True for a first word that is no part of a group's name: a quantifier, a preposition, "..., warning"."""
+        first = self.doc[start]
+        if first.lower_ in lexicon.words("who", "collectives.quantifiers") or first.tag_ in {"IN", "CC"}:
+            return True
+        if not first.lower_.endswith("ing") or not start or self.doc[start - 1].text != ",":
+            return False
+        return first.lower_[:-3] in lexicon.words("who", "acting.addressing") | lexicon.words("who", "acting.speech")
+
     def _printed(self, start: int, end: int) -> str:
         """The words as they would stand amid a sentence."""
         first, text = self.doc[start], self.doc[start:end].text
@@ -273,3 +287,13 @@ class _Gathering:
         """The key of the cluster under a noun that was mentioned last."""
         found = [key for key in self.clusters if key[0] == noun]
         return max(found, key=lambda key: self.clusters[key].standings[-1].start) if found else None
+
+
+def _is_silent(token: Token) -> bool:
+    """True where all that is said of somebody is that he says nothing: "a spokesman declined to comment"."""
+    verb = acting.verb_of(token)
+    if verb is None or verb.lemma_ not in {"decline", "refuse"}:
+        return False
+    return any(
+        child.dep_ == "xcomp" and child.lemma_ in {"comment", "say", "discuss", "speak"} for child in verb.rights
+    )

@@ -6,6 +6,7 @@ agreeing. Of namesakes a bare surname means the one named in full most often.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -15,6 +16,9 @@ from generator.language.cast.clusters import Cluster
 from generator.language.cast.names import Name
 
 _SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
+_ABSTRACT = ("tion", "dom", "ness", "ism")
+"""Endings of nouns for what is no person ("Martyrdom", "Inaction"), which begin sentences (Quirk et al. 1985, I.35)."""
+
 _SHORT_NAME = 2
 
 
@@ -40,8 +44,8 @@ def gather(doc: Doc, names: Sequence[Name]) -> tuple[list[Cluster], frozenset[Na
         if len(own) != 1 or name in taken or (name.entry is not None and not _may_be_surname(doc, name)):
             continue
         owner = owners.get(own[0]) or _owner(own[0], clusters, words, name.start)
-        if owner is None and name.sort == "person":
-            owner = Cluster(name=own[0], kind="person")
+        if owner is None and name.sort == "person" and not own[0].endswith(_ABSTRACT):
+            owner = Cluster(name=doc[name.start : name.end].text, kind="person")
             clusters.append(owner)
             words.append(own)
         if owner is not None:
@@ -60,8 +64,9 @@ def _female(name: str) -> bool | None:
 
 
 def words_of(doc: Doc, name: Name) -> tuple[str, ...]:
-    """The words of a name, without particles that may fall away and without hyphens' parts."""
-    words = doc[name.start : name.end].text.replace(",", "").split()
+    """The words of a name, without particles that may fall away, without hyphens' parts, without diacritics."""
+    decomposed = unicodedata.normalize("NFKD", doc[name.start : name.end].text.replace(",", ""))
+    words = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).split()
     left_out = lexicon.words("who", "names.particles") | _SUFFIXES
     return tuple(word for word in words if word not in left_out) or tuple(words)
 
