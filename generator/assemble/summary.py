@@ -14,11 +14,11 @@ from generator.model.brief import Brief, SummarySentence
 from generator.model.evidence import Evidence
 from generator.model.facts import Actor, DatedEvent, Demand, Measure, MeasureStatus, Position, Stance
 from generator.model.quoting import excerpt, plain, quoted, shorten, stop, whole
-from generator.model.wording import ANSWERS, fold, in_sentence, listed, range_in_words
+from generator.model.wording import ANSWERS, STANDS, fold, in_sentence, listed, range_in_words
 
-LEDE_WORDS = 32
+LEDE_WORDS = 28
 QUOTED_WORDS = 16
-STAND_WORDS = 18
+STAND_WORDS = 14
 FEWEST = 3
 TELLING_WORDS = 3
 """Words below which a quotation says too little by itself."""
@@ -32,12 +32,6 @@ STATUSES: dict[MeasureStatus, str] = {
     "eased": "have been eased",
     "lifted": "have been lifted",
     "rejected": "are rejected",
-}
-STANDS: dict[Stance, str] = {
-    "support": "for sanctions",
-    "conditional": "for sanctions on a condition",
-    "oppose": "against sanctions",
-    "undecided": "undecided on sanctions",
 }
 SIDES: tuple[tuple[Stance, ...], ...] = (("support", "conditional"), ("oppose",))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.model.facts import Actor, ResponseKind
+from generator.model.facts import Actor, ResponseKind, Stance
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DAY_GRAIN = 3
@@ -18,6 +18,13 @@ ANSWERS: dict[ResponseKind, str] = {
     "conditional": "answered on a condition",
 }
 """Responses to a demand, each to be followed by "by" and a name."""
+STANDS: dict[Stance, str] = {
+    "support": "for sanctions",
+    "conditional": "for sanctions on a condition",
+    "oppose": "against sanctions",
+    "undecided": "undecided on sanctions",
+}
+"""Where somebody stands, in words."""
 BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufffe\uffff\ufeff\u200b]+")
 PLURAL_NAME = re.compile(
     r"^(?:United|Central African|Czech|Dominican) |(?:Islands|Netherlands|Philippines|Maldives|Bahamas|Gambia|Comoros)$"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.model import countries
 from generator.model.facts import Actor, Demand, Statement
 from generator.model.quoting import excerpt, plain, quoted, shorten, spoken, whole
-from generator.model.wording import ANSWERS, fold
+from generator.model.wording import ANSWERS, STANDS, fold
 from generator.pages.report import Cited, Report, actor_path
 
 FEWEST, MOST = 5, 12
@@ -146,7 +146,7 @@ def said_or_did(report: Report, actor: Actor) -> tuple[str, Cited]:
     for position in brief.sanctions.positions if brief.sanctions else ():
         if actor.id in position.by:
             chain = report.chain(position.via, second_hand=position.attribution == "second-hand")
-            stance = f"On sanctions{chain}, {position.stance}"
+            stance = f"{STANDS[position.stance].capitalize()}{chain}"
             return f"{stance}: {excerpt(position.text, position.evidence, LINE_WORDS)}", report.cites(position.evidence)
     for demand in brief.demands:
         for answer in demand.responses:
