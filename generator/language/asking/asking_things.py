@@ -33,7 +33,8 @@ def thing(verb: Token, lemma: str) -> Asking | None:
         ):
             return None
         parts = [child for child in verb.rights if child.i >= thing.i and child.dep_ in {"dobj", "prep", "dative"}]
-        last = max(part.right_edge.i for part in parts) if lemma != "want" else thing.right_edge.i
+        reach = [part.right_edge.i for part in parts] if lemma != "want" else []
+        last = max(reach, default=thing.right_edge.i)
         return made(verb, _named_by_thing(verb, thing), thing.left_edge.i, last)
     return None
 
