@@ -213,7 +213,9 @@ def _of_passive(
     if "object" in cue.frames:
         rest.extend(child for child in verb.rights if child.dep_ in {"oprd", "dobj"} or _is_added(child))
     if rest or "object" in cue.frames:
-        parts = (_clipped(tree.reach(part), sentence) for part in (subject, *rest))
+        by = sources.late_by(verb)
+        within = sentence if by is None else (sentence[0], by.i)
+        parts = (_clipped(tree.reach(part), within) for part in (subject, *rest))
         yield "passive", kind, tuple(part for part in parts if part[0] < part[1])
 
 

@@ -33,7 +33,7 @@ def of_verb(verb: Token, low: int) -> Token | None:
         return _main_subject(verb)
     current = verb
     for _ in range(_LONGEST_CLIMB):
-        found = tree.agents(current) if tree.passive(current) else tree.grammatical_subjects(current)
+        found = agents(current) if tree.passive(current) else tree.grammatical_subjects(current)
         if current.i != verb.i and not found:
             found = tree.grammatical_subjects(current)
         nominal = [head for head in found if _is_nominal(head)]
@@ -51,6 +51,24 @@ def of_verb(verb: Token, low: int) -> Token | None:
     if verb.tag_ in _FINITE and not tree.passive(verb):
         return before(verb, low)
     return None if tree.passive(verb) else _main_subject(verb)
+
+
+def agents(verb: Token) -> tuple[Token, ...]:
+    """The agents of a passive verb; also one that a parser hung on the noun before it: "blamed for the delay by X"."""
+    by = late_by(verb)
+    return tree.agents(verb) or (() if by is None else tuple(child for child in by.rights if child.dep_ == "pobj"))
+
+
+def late_by(verb: Token) -> Token | None:
+    """The `by` of an agent that hangs on a noun behind a passive verb which has no other."""
+    if tree.agents(verb):
+        return None
+    for link in verb.rights:
+        for noun in link.rights if link.dep_ == "prep" else ():
+            for child in noun.rights:
+                if child.dep_ == "prep" and child.lower_ == "by":
+                    return child
+    return None
 
 
 def _undated(head: Token) -> Token:
