@@ -121,7 +121,15 @@ def _completed(doc: Doc, read: list[Naming]) -> list[Naming]:
         if answer and not targets and sanction_trigger.answers(naming.trigger.token):
             targets = tuple(dict.fromkeys(key for one in read if target in one.targets for key in one.senders))
         done.append(replace(naming, targets=targets, senders=senders, answer=answer))
-    return done
+    return [naming for naming in done if not _mere(naming)]
+
+
+def _mere(naming: Naming) -> bool:
+    """True for a word that names no side and is not said to be done, wanted or fought: "in answer to sanctions"."""
+    told = any(one.act or one.attitude or one.mood for one in naming.handled.governors)
+    token = naming.trigger.token
+    bare = token.dep_ == "pobj" and token.left_edge.i == token.i
+    return bare and not naming.senders and not naming.targets and not told
 
 
 def _opposite(target: str | None, sender: str | None, senders: tuple[str, ...]) -> tuple[str, ...]:

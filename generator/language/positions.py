@@ -77,7 +77,7 @@ def _position(doc: Doc, taken: Taken) -> Position:
     return Position(
         core=measures.core(doc, taken.start, taken.end),
         by=taken.by,
-        via=taken.said.by if taken.said is not None and taken.said.by != taken.by else (),
+        via=taken.said.by if taken.said is not None and not _own(taken) else (),
         stance=taken.stance,
         measure=taken.measure,
         text=evidence.quote,
@@ -86,9 +86,14 @@ def _position(doc: Doc, taken: Taken) -> Position:
     )
 
 
+def _own(taken: Taken) -> bool:
+    """True for those who speak for themselves, alone or with others."""
+    return taken.said is not None and bool(set(taken.by) & set(taken.said.by))
+
+
 def _attribution(taken: Taken) -> Attribution:
     if taken.said is None:
         return "indirect"
-    if taken.said.by != taken.by:
+    if not _own(taken):
         return "second-hand"
     return "direct" if taken.said.direct else "indirect"

@@ -99,6 +99,16 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
     return tuple(sorted(found, key=lambda member: member.i))
 
 
+def listed(token: Token) -> tuple[Token, ...]:
+    """A noun and those coordinated with it, also where a parse takes the second of a list for an apposition."""
+    found = list(conjuncts(token))
+    for child in token.rights:
+        if child.dep_ == "appos" and any(part.dep_ == "cc" for part in child.rights):
+            described = any(part.lower_ in {"a", "an"} for part in child.lefts)
+            found.extend(conjuncts(child)[1:] if described else conjuncts(child))
+    return tuple(found)
+
+
 def prepositional_objects(token: Token, *prepositions: str) -> tuple[Token, ...]:
     """The objects of the named prepositions under a token."""
     return tuple(

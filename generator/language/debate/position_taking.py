@@ -40,22 +40,25 @@ def _attitudes(scene: Scene, naming: Naming, said: Attributed | None) -> Iterato
         by = keys(scene, attitude.holders, said)
         if not by:
             continue
-        stance = _stance(attitude, naming)
+        stance = _stance(attitude, naming, own=said is None or bool(set(by) & set(said.by)))
         if set(by) <= set(naming.targets) and attitude.sort != "view" and stance != "oppose":
             continue
         if stance is not None:
             yield by, stance
 
 
-def _stance(attitude: Attitude, naming: Naming) -> Stance | None:
-    """The stance of an attitude: tied to a condition it is conditional; a lifting that may be takes none."""
+def _stance(attitude: Attitude, naming: Naming, *, own: bool) -> Stance | None:
+    """The stance of an attitude: tied to a condition it is conditional; a lifting that may be takes none.
+
+    What others say that somebody could do (`own` false) is no stance of theirs.
+    """
     if stances.hanging(naming):
         return "conditional"
     if attitude.sign == 0:
         return "undecided"
     doing = naming.handled.doing
     if doing is not None and doing.token.i == attitude.word.i and doing.mood == "possible":
-        return "undecided" if attitude.sign > 0 else None
+        return "undecided" if attitude.sign > 0 and own else None
     return WORDS[attitude.sign]
 
 

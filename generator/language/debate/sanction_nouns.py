@@ -86,6 +86,8 @@ def guarded(token: Token, names: Named) -> Trigger | None:
     inside = {lemma(part) for part in token.subtree}
     if inside & words(f"guard.{word}"):
         return None
+    if word == "blockade" and token.i + 1 < token.sent.end and token.nbor(1).lower_ == "in":
+        return None
     owned = names.actor(token.subtree)
     if word == "boycott":
         owned = names.country(token.subtree) or bool(inside & words("aimed.boycotts"))

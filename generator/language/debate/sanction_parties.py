@@ -113,7 +113,7 @@ def _aimed_from(token: Token, *, of_too: bool) -> Iterator[Token]:
 
 def _all(heads: Iterable[Token]) -> Iterator[Token]:
     for head in heads:
-        for member in tree.conjuncts(tree.antecedent(head)):
+        for member in tree.listed(tree.antecedent(head)):
             yield from _phrase(member)
 
 

@@ -33,16 +33,17 @@ def keys(scene: Scene, holders: Iterable[Token], said: Attributed | None) -> tup
         if stances.personal(holder):
             found.update(dict.fromkeys(said.by if said else ()))
             continue
-        for member in tree.conjuncts(tree.antecedent(holder)):
+        for member in tree.listed(tree.antecedent(holder)):
             found.update(dict.fromkeys(scene.names.among((member,)) or scene.names.among(stances.owners(member))))
     return tuple(found)
 
 
 def on_side(scene: Scene, speaking: Iterable[str], parties: Iterable[str]) -> bool:
-    """True where a speaker is one of the parties, or of the same country."""
+    """True where a speaker is one of the parties, of the same country, or of a body of the same union."""
     keys = set(parties)
     lands = {land for key in keys for land in _lands(scene, key)}
-    return any(key in keys or lands & _lands(scene, key) for key in speaking)
+    unions = {union for key in keys for union in _unions(scene, key)}
+    return any(key in keys or lands & _lands(scene, key) or unions & _unions(scene, key) for key in speaking)
 
 
 def _lands(scene: Scene, key: str) -> frozenset[str]:
@@ -52,6 +53,19 @@ def _lands(scene: Scene, key: str) -> frozenset[str]:
         return frozenset()
     over = (scene.actors.get(role.of) for role in actor.roles if role.of)
     return frozenset(one.country for one in (actor, *over) if one is not None and one.country)
+
+
+def _unions(scene: Scene, key: str) -> frozenset[str]:
+    """The first words of the names of the bodies between states that an actor is, or holds an office of.
+
+    Bodies of one union share them: the European Union, the European Commission.
+    """
+    actor = scene.actors.get(key)
+    if actor is None:
+        return frozenset()
+    over = (scene.actors.get(role.of) for role in actor.roles if role.of)
+    bodies = (one for one in (actor, *over) if one is not None and one.kind == "organization" and one.sector == "IGO")
+    return frozenset(one.name.split()[0] for one in bodies)
 
 
 def hit_alone(scene: Scene, speaking: tuple[str, ...], naming: Naming) -> bool:

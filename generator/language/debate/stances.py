@@ -73,6 +73,8 @@ def hanging(naming: Naming) -> bool:
     """True where what is done with a sanction is tied to a condition: if, unless, "conditioned on"."""
     doing = naming.handled.doing
     kept = naming.status == "extended" and not (doing is not None and doing.act in {"ease", "lift"})
+    if any(_only_then(one.token) for one in naming.handled.governors):
+        return True
     if naming.handled.supposed or kept or naming.status == "imposed":
         return False
     condition = naming.handled.condition
@@ -85,6 +87,12 @@ def hanging(naming: Naming) -> bool:
         or condition is not None
         or any(_for_any(one.token, naming.trigger.token) for one in naming.handled.governors)
     )
+
+
+def _only_then(verb: Token) -> bool:
+    """True where somebody would do a thing only after another: "must disarm before he would support"."""
+    marks = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "aux"}}
+    return verb.dep_ == "advcl" and "before" in marks and bool(marks & {"would", "will", "can", "could"})
 
 
 def _for_any(token: Token, measure: Token) -> bool:
