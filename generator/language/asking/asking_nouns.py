@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from generator.language import lexicon, tree
 from generator.language.asking.askings import (
+    CLOSING,
     Asking,
     complement_end,
     infinitive_at,
@@ -127,6 +128,8 @@ def _clause(noun: Token) -> _Found | None:
             if mark:
                 named = tree.agents(child) if tree.passive(child) else tree.grammatical_subjects(child)
                 return named, mark.i, child.right_edge.i
+    if unread := _unread_clause(noun):
+        return unread
     late = noun.i + 2
     if (
         late < noun.sent.end
@@ -143,6 +146,20 @@ def _clause(noun: Token) -> _Found | None:
             if mark and child.dep_ in {"ccomp", "advcl"}:
                 return tree.grammatical_subjects(child), mark.i, child.right_edge.i
     return None
+
+
+def _unread_clause(noun: Token) -> _Found | None:
+    """A clause right behind the noun whose verb the tagger took for a noun: "the demand that Peru ease sanctions"."""
+    doc, at = noun.doc, noun.i + 1
+    if at + 3 >= noun.sent.end or doc[at].lower_ != "that" or doc[at].tag_ != "IN" or not doc[at + 1].ent_type_:
+        return None
+    end = next((i for i in range(at, noun.sent.end) if doc[i].text in CLOSING), noun.sent.end)
+    if any(doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(at, end)):
+        return None
+    named = at + 1
+    while named + 1 < end and doc[named + 1].ent_iob_ == "I":
+        named += 1
+    return (doc[named],), at, end - 1
 
 
 def _own(noun: Token, lemma: str) -> _Found | None:

@@ -18,6 +18,7 @@ KINDS: Mapping[str, ActorKind] = {"GPE": "country", "ORG": "organization", "PERS
 TAILS = frozenset({"of", "in", "from"})
 """Prepositions after a noun that tell which ones are meant: "people in the east"."""
 
+SHORTEST_ACRONYM = 2
 LONGEST_ACRONYM = 5
 """Letters; a longer word in capitals is a dateline's or a headline's."""
 
@@ -33,7 +34,7 @@ def party(doc: Doc, head: Token, *, asked: bool) -> tuple[str, ...]:
     if head.pos_ == "PROPN" and asked:
         return _named(doc, head)
     start, end = _phrase(head)
-    if not human(head) or start >= end or _says_too_little(doc, start, end):
+    if not (human(head) or _is_acronym(head)) or start >= end or _says_too_little(doc, start, end):
         return ()
     known = _by_role(doc, start, end) or _by_name(doc, start, end)
     return (known or _introduce(doc, head, start, end, _kind(head)),)
@@ -56,6 +57,11 @@ def _named(doc: Doc, head: Token) -> tuple[str, ...]:
     if entity.label_ not in KINDS:
         return ()
     return (known or _introduce(doc, head, entity.start, entity.end, KINDS[entity.label_]),)
+
+
+def _is_acronym(head: Token) -> bool:
+    """True for a noun in capitals that asks: "the FGB has ordered", which nothing but a body of people does."""
+    return head.is_upper and head.is_alpha and SHORTEST_ACRONYM <= len(head) <= LONGEST_ACRONYM
 
 
 def _is_thing(last: Token) -> bool:
@@ -107,7 +113,7 @@ def _by_name(doc: Doc, start: int, end: int) -> str | None:
 
 
 def _kind(head: Token) -> ActorKind:
-    organs = head.lower_ in lexicon.words("demands", "parties.bodies")
+    organs = _is_acronym(head) or head.lower_ in lexicon.words("demands", "parties.bodies")
     if organs or any(head.lower_ in lexicon.words("who", group) for group in ORGANS):
         return "organization"
     single = head.tag_ == "NN" and head.lower_ not in lexicon.words("who", "collectives.singular")
