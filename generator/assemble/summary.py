@@ -119,11 +119,13 @@ def _wanted(brief: Brief, names: _Names) -> Iterator[SummarySentence]:
 
 
 def _measured(brief: Brief, names: _Names, cited: set[Evidence]) -> Iterator[SummarySentence]:
-    """The first measure whose words say what it is and whose passages tell something new."""
+    """The first measure whose words say what it is, rather one that stands, whose passages tell something new."""
     measures = brief.sanctions.measures if brief.sanctions else ()
     if not measures:
         return
-    measure = min(measures, key=lambda one: (_bare(one.text), _told(one, cited), not one.senders))
+    measure = min(
+        measures, key=lambda one: (_bare(one.text), one.status == "rejected", _told(one, cited), not one.senders)
+    )
     against = f" against {names.of(measure.targets)}" if names.of(measure.targets) else ""
     by = f" by {names.of(measure.senders)}" if names.of(measure.senders) else ""
     condition = ""
