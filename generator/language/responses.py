@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from generator.language import marks
-from generator.language.asking import answers, deeds, scope, ties, within
+from generator.language.asking import answers, deeds, gains, scope, ties, within
 from generator.language.asking.answers import Answer
 from generator.model.facts import Demand, Response
 
@@ -39,7 +39,9 @@ def found(doc: Doc, demanded: frozenset[str]) -> Iterator[Answer]:
         if scope.is_question(sentence):
             continue
         for token in sentence:
-            answer = answers.read(token) or (deeds.read(token) if ties.act(token) in demanded else None)
+            answer = (
+                gains.read(token) or answers.read(token) or (deeds.read(token) if ties.act(token) in demanded else None)
+            )
             if answer:
                 yield answer
 

@@ -92,6 +92,8 @@ def tied(doc: Doc, answer: Answer, placed: tuple[Placed, ...], speaker: tuple[st
     """
     by = parties.actors(doc, answer.responders)
     noun = answer.answered
+    if answer.trigger.head.i == noun.i and answer.trigger.dep_ == "conj":
+        return _ties([i for i, one in enumerate(placed) if noun.i < one.start < answer.trigger.i], (), placed)
     if names_demand(noun):
         return _by_name(doc, noun, by, placed) if by else _by_nobody_known(doc, answer, placed)
     spoken = answer.kind == "conditional" or (not answer.responders and answer.trigger.pos_ == "AUX")
