@@ -59,6 +59,7 @@ def test_two_measures_of_one_sentence_cite_their_own_parts(findings: Reading) ->
         ("Sanctions on Chad could be eased, Norway said.", "Sanctions on Chad"),
         ("Peru backs tough sanctions against Chad; Norway waits.", "tough sanctions against Chad"),
         ("Norway imposed sanctions on Chad in March.", "imposed sanctions on Chad in March"),
+        ("Norway expelled two Chadian diplomats and closed a museum.", "expelled two Chadian diplomats"),
     ],
 )
 def test_the_words_of_a_measure_can_be_read_by_themselves(text: str, wording: str, findings: Reading) -> None:

@@ -24,6 +24,8 @@ def wording(trigger: Trigger, handled: Handling) -> tuple[int, int]:
         start = token.i
         objects = [head.left_edge.i for head in trigger.objects]
         start = min([start, *objects])
+        if token.pos_ == "VERB" and any(child.dep_ == "conj" for child in token.rights):
+            end = max(_end_of_clause(token), *(head.i + 1 for head in trigger.objects), token.i + 1)
     doing = handled.doing
     if (
         doing is not None
