@@ -140,7 +140,17 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
             start, end = start + 1, end - 1
         else:
             break
-    return start, end
+    if start and doc[start - 1].text == "[" and "]" in doc[start].text:
+        start -= 1
+    return start, _with_closing_mark(doc, start, end)
+
+
+def _with_closing_mark(doc: Doc, start: int, end: int) -> int:
+    """The end of a range, behind the mark that closes a quotation begun inside it where only a full stop is between."""
+    opened = [token.text for token in doc[start:end] if token.text in QUOTES]
+    behind = end + 1 if end < len(doc) and doc[end].text in CLOSING else end
+    odd = len(opened) % 2 == 1 and behind < len(doc) and doc[behind].text in {'"', *OPENING}
+    return behind + 1 if odd else end
 
 
 def _unclosed(doc: Doc, start: int, end: int) -> bool:
