@@ -120,7 +120,7 @@ def _doers_of_gerund(verb: Token) -> tuple[Token, ...]:
     governor = verb.head.head
     for child in governor.lefts:
         if child.dep_ == "poss":
-            return (child,)
+            return (_owner_meant(child),)
     if governor.pos_ not in {"VERB", "AUX"}:
         return (governor,) if governor.dep_ in {"dobj", "obj"} else ()
     if verb.head.lower_ in {"of", "from", "for"}:
@@ -128,6 +128,14 @@ def _doers_of_gerund(verb: Token) -> tuple[Token, ...]:
         if accused:
             return accused
     return tree.doers(governor)
+
+
+def _owner_meant(owner: Token) -> Token:
+    """The owner itself, or the name last before "its" where nobody has told yet whose it is."""
+    if owner.tag_ != "PRP$" or who.of_token(owner):
+        return owner
+    before = (owner.doc[i] for i in range(owner.i - 1, owner.sent.start - 1, -1))
+    return next((token for token in before if token.pos_ == "PROPN" and who.of_token(token)), owner)
 
 
 def _just_before(verb: Token) -> Token | None:
