@@ -19,6 +19,8 @@ _FEW = 12
 """Words; fewer do not prove another language."""
 _SURE = 0.5
 """Probability; lists of names stay far below."""
+_KIN = frozenset({"en", "pcm", "sco", "jam", "enm"})
+"""English, and languages so near to it that a short English text full of names is taken for them (ISO 639-3)."""
 
 
 def foreign(text: str) -> str | None:
@@ -38,7 +40,7 @@ def foreign(text: str) -> str | None:
     if len(words) < _FEW or sum(word in _english() for word in words) >= _ENOUGH * len(words):
         return None
     language, probability = _identifier().classify(sample)
-    return str(language) if language != "en" and probability >= _SURE else None
+    return str(language) if language not in _KIN and probability >= _SURE else None
 
 
 @cache

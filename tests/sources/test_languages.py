@@ -29,6 +29,7 @@ def test_other_languages_are_told(language: str) -> None:
         "Talks fail.",
         "Zürich: Genève, São Paulo, Łódź.",
         "Ann Lee, Bob Roe, Carla Díaz, Dmitri Orlov, Erik Sørensen, Fatima Haddad, Giulia Conti, Hans Müller, Ivo Nov",
+        "US Vice President Mark Lee meets Ghana's President John Mensah at Castle House in Accra on September 4, 2021.",
         "Ministers Díaz, Müller and Kowalski met. Orlov, Sørensen and Haddad stayed away from the talks, Conti said.",
     ],
 )
