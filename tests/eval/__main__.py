@@ -1,6 +1,7 @@
 """The quality of extraction as a table: our own gold and, where a folder is given, larger sets with their scorers.
 
-`python -m tests.eval [FOLDER]`: FOLDER holds `gold/` and `external/`, each with a `score.py`.
+`python -m tests.eval [FOLDER]`: FOLDER holds `gold/` and `external/`, each with a `score.py`. Exits with 1 where a
+figure falls below its floor in floors.json.
 """
 
 from __future__ import annotations
@@ -15,46 +16,61 @@ from generator import build
 from generator.config import BUNDLED
 from tests.conftest import ROOT
 from tests.eval.scoring import score
+from tests.sites import BRIEFS
+
+FLOORS: dict[str, dict[str, float]] = json.loads(Path(__file__).with_name("floors.json").read_text(encoding="utf-8"))
 
 
-def own() -> None:
-    """Prints the figures over the example articles."""
+def own() -> dict[str, float]:
+    """Prints the figures over the example articles, and gives their F1."""
     read, _errors = build.articles([ROOT / "seeds"])
+    tallies = score(build.extract(read, pipeline=BUNDLED))
     print(f"{'own gold':12} {'P':>6} {'R':>6} {'F1':>6}")
-    for name, tally in score(build.extract(read, pipeline=BUNDLED)).items():
+    for name, tally in tallies.items():
         print(f"{name:12} {tally.precision:6.3f} {tally.recall:6.3f} {tally.f1:6.3f}")
+    return {name: tally.f1 for name, tally in tallies.items()}
 
 
-def others(folder: Path) -> None:
-    """Prints what the scorers of larger sets say."""
-    briefs = Path(sys.executable).with_name("briefs")
-    gold = folder / "gold"
-    if (gold / "score.py").is_file():
-        done = subprocess.run([briefs, "extract", gold / "dev"], capture_output=True, text=True, check=False, cwd=gold)
-        _score_lines(gold, done.stdout)
-    external = folder / "external"
-    for name, options in (("timex", " --annotations"), ("attribution", " --annotations"), ("events", "")):
-        if (external / "score.py").is_file():
-            command: list[str | Path] = [sys.executable, external / "score.py", name, external / name]
-            print(f"\n{name}")
-            subprocess.run([*command, "--cmd", f"{briefs} extract{options} {{folder}}"], check=False)
-
-
-def _score_lines(gold: Path, lines: str) -> None:
+def real(gold: Path) -> dict[str, float]:
+    """Prints the figures over annotated real articles, and gives the one of each section that its floor is for."""
+    done = subprocess.run([BRIEFS, "extract", gold / "dev"], capture_output=True, text=True, check=True, cwd=gold)
     with tempfile.TemporaryDirectory() as room:
-        for line in lines.splitlines():
+        for line in done.stdout.splitlines():
             Path(room, f"{json.loads(line)['article']['id']}.json").write_text(line, encoding="utf-8")
-        print("\nreal articles", flush=True)
-        subprocess.run([sys.executable, gold / "score.py", gold / "dev", "--briefs", room], check=False)
+        command: list[str | Path] = [sys.executable, gold / "score.py", gold / "dev", "--briefs", room, "--json"]
+        figures = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    print(f"\n{'real articles':12} {'P':>6} {'R':>6} {'F1':>6}")
+    for name, figure in figures.items():
+        print(f"{name:12} {figure['precision']:6.3f} {figure['recall']:6.3f} {figure['f1']:6.3f}")
+    return {name: figure["f1"] for name, figure in figures.items()}
 
 
-def main() -> None:
-    """Prints all tables."""
-    own()
-    if len(sys.argv) > 1 and Path(sys.argv[1]).is_dir():
-        sys.stdout.flush()
-        others(Path(sys.argv[1]).resolve())
+def corpora(external: Path) -> None:
+    """Prints what the scorers of public corpora say."""
+    for name, options in (("timex", " --annotations"), ("attribution", " --annotations"), ("events", "")):
+        print(f"\n{name}", flush=True)
+        command: list[str | Path] = [sys.executable, external / "score.py", name, external / name]
+        subprocess.run([*command, "--cmd", f"{BRIEFS} extract{options} {{folder}}"], check=True)
+
+
+def below(name: str, figures: dict[str, float]) -> list[str]:
+    """A line for each figure that is below its floor."""
+    fallen = [section for section, floor in FLOORS[name].items() if round(figures[section], 3) < floor]
+    return [f"{name}: {section} fell to {figures[section]:.3f}, below {FLOORS[name][section]}" for section in fallen]
+
+
+def main() -> int:
+    """Prints all tables; gives the exit code."""
+    folder = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else None
+    faults = below("own", own())
+    if folder and (folder / "gold" / "score.py").is_file():
+        faults += below("real articles", real(folder / "gold"))
+    if folder and (folder / "external" / "score.py").is_file():
+        corpora(folder / "external")
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    return int(bool(faults))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
