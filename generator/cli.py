@@ -75,8 +75,8 @@ def extract(
     One article gives one indented object. Several, or a folder, give one object a line (JSON Lines), sorted by name. An
     article that cannot be read gives a message on stderr and no line; the others go on.
     """
-    from generator import build  # noqa: PLC0415
-    from generator.model.codec import brief_to_json  # noqa: PLC0415
+    from generator import build
+    from generator.model.codec import brief_to_json
 
     settings = _settings(_configuration(config_file)) if corrected or config_file.is_file() else None
     read, problems = build.articles(articles, recursive=recursive)
@@ -118,7 +118,7 @@ def generate(*, check: bool, strict: bool, config_file: Path) -> None:
 
     What writers edited stays. Each page that changes is named, and what waits for a writer is said.
     """
-    from generator import build  # noqa: PLC0415
+    from generator import build
 
     settings = _settings(_configuration(config_file))
     made = (build.regeneration if check else build.generate)(settings, _progress)
@@ -136,7 +136,7 @@ def generate(*, check: bool, strict: bool, config_file: Path) -> None:
 @config_option
 def build_site(*, strict: bool, config_file: Path) -> None:
     """Write the pages, then build the site: seeds/ -> docs/briefs/*.md -> site/."""
-    from mkdocs.commands import build as mkdocs_build  # noqa: PLC0415
+    from mkdocs.commands import build as mkdocs_build
 
     config = _configuration(config_file, strict=strict)
     config.plugins.on_startup(command="build", dirty=False)
@@ -155,7 +155,7 @@ def build_site(*, strict: bool, config_file: Path) -> None:
 @config_option
 def serve(*, dev_addr: str | None, config_file: Path) -> None:
     """Show the site live, and follow every change of seeds/, templates/, docs/ and mkdocs.yml."""
-    from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415
+    from mkdocs.commands import serve as mkdocs_serve
 
     _settings(_configuration(config_file))
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
@@ -178,7 +178,7 @@ def check(*, strict: bool, config_file: Path) -> None:
     Every quotation must stand in the article, letter by letter; every citation must lead to a passage; every item must
     have one. Prints `path:line: what; what to do` for each fault.
     """
-    from generator import build  # noqa: PLC0415
+    from generator import build
 
     found = build.check(_settings(_configuration(config_file)))
     for path, remark in found:
@@ -219,19 +219,19 @@ def main() -> None:
 
 
 def _configuration(path: Path, **overrides: Any) -> MkDocsConfig:
-    from generator.plugin import configuration  # noqa: PLC0415
+    from generator.plugin import configuration
 
     return configuration(path, **overrides)
 
 
 def _settings(config: MkDocsConfig) -> Settings:
-    from generator.plugin import settings  # noqa: PLC0415
+    from generator.plugin import settings
 
     return settings(config)
 
 
 def _made(config: MkDocsConfig) -> Regeneration:
-    from generator.plugin import made  # noqa: PLC0415
+    from generator.plugin import made
 
     return made(config)
 
@@ -253,7 +253,7 @@ def _warned(library: Library) -> bool:
 
 def _progress(items: Iterable[Any], total: int) -> Iterator[Any]:
     # tqdm with disable=None is quiet wherever stderr is no terminal.
-    from tqdm import tqdm  # noqa: PLC0415
+    from tqdm import tqdm
 
     return iter(tqdm(items, total=total, unit="article", disable=None, leave=False))
 

@@ -35,7 +35,7 @@ config_option = click.option(
 @config_option
 def status(*, strict: bool, config_file: Path) -> None:
     """Show what waits: conflicts, edited pages, corrections without a fact, changed sources, dates that have passed."""
-    from generator import build, writers  # noqa: PLC0415
+    from generator import build, writers
 
     settings = _settings(config_file)
     planned = build.regeneration(settings)
@@ -84,7 +84,7 @@ def _passed(planned: Regeneration) -> Iterator[str]:
 @config_option
 def diff(page: str | None, *, stat: bool, config_file: Path) -> None:
     """Show what a regeneration would change, before anything is written."""
-    from generator import build, writers  # noqa: PLC0415
+    from generator import build, writers
 
     settings = _settings(config_file)
     planned = build.regeneration(settings)
@@ -110,7 +110,7 @@ def diff(page: str | None, *, stat: bool, config_file: Path) -> None:
 
 def _difference(change: Change, settings: Settings) -> Iterator[str]:
     """The change of a page as a unified difference."""
-    from generator import writers  # noqa: PLC0415
+    from generator import writers
 
     for file in change.files:
         if file.path.is_relative_to(settings.docs):
@@ -130,7 +130,7 @@ def accept(page: str, conflicts: tuple[str, ...], *, theirs: bool, mine: bool, c
 
     PAGE is a path or the name of a page; `briefs undo` takes it back.
     """
-    from generator import writers  # noqa: PLC0415
+    from generator import writers
 
     if theirs and mine:
         message = "--theirs and --mine exclude each other"
@@ -157,7 +157,7 @@ def undo(pages: tuple[str, ...], *, config_file: Path) -> None:
 
     A page that was edited since stays as it is, and is named.
     """
-    from generator import writers  # noqa: PLC0415
+    from generator import writers
 
     settings = _settings(config_file)
     names = {writers.page_named(page, settings.docs, settings.state).path for page in pages}
@@ -177,7 +177,7 @@ def undo(pages: tuple[str, ...], *, config_file: Path) -> None:
 @config_option
 def facts(article: str | None, *, schema: bool, config_file: Path) -> None:
     """List the ids by which facts/ARTICLE.yml corrects the facts of ARTICLE, a name or a file in seeds/."""
-    from generator import build, sources  # noqa: PLC0415
+    from generator import build, sources
 
     if schema:
         click.echo(json.dumps(sources.schema(), indent=2))
@@ -192,6 +192,6 @@ def facts(article: str | None, *, schema: bool, config_file: Path) -> None:
 
 
 def _settings(path: Path) -> Settings:
-    from generator.plugin import configuration, settings  # noqa: PLC0415
+    from generator.plugin import configuration, settings
 
     return settings(configuration(path))
