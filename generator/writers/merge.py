@@ -11,6 +11,7 @@ from generator.writers.conflicts import Conflict
 from generator.writers.lines import Style, restyled
 from generator.writers.merging import Desk, Fusion, Verdict, fuse
 from generator.writers.moving import followed
+from generator.writers.notes import with_cited
 from generator.writers.parsing import parse
 from generator.writers.units import Kind, Unit, source
 
@@ -109,7 +110,7 @@ def _all_open(_conflict: Conflict) -> Verdict:
 
 
 def _merged(fusion: Fusion, theirs: str, style: Style, mine: str) -> Merged:
-    text = _text(fusion.live)
+    text = with_cited(_text(fusion.live), style.plain)
     return Merged(
         text=mine if text == style.plain else restyled(text, style),
         base=_base(fusion) if fusion.open else theirs,
