@@ -63,7 +63,24 @@ def namings(doc: Doc) -> tuple[Naming, ...]:
     """Every naming of a sanction in text order, with the article's dominating sender and target where none is named."""
     names = named.of(doc)
     read = [_read(trigger, names) for trigger in sanction_words.find(doc, names)]
-    return tuple(_completed(doc, _heard(doc, read)))
+    return tuple(_completed(doc, _heard(doc, _spelled_out(read))))
+
+
+def _spelled_out(read: list[Naming]) -> list[Naming]:
+    """What only spells out a sanction named before it shares its fate: "sanctions ..., including an asset freeze"."""
+    done: list[Naming] = []
+    for naming in read:
+        token = naming.trigger.token
+        whole = next((one for one in reversed(done) if one.trigger.token.i < token.head.i), None)
+        if token.head.lower_ == "including" and whole and whole.trigger.token.sent.start == token.sent.start:
+            done.append(
+                replace(
+                    naming, handled=whole.handled, status=whole.status, senders=whole.senders, targets=whole.targets
+                )
+            )
+        else:
+            done.append(naming)
+    return done
 
 
 def _read(trigger: Trigger, names: Named) -> Naming:

@@ -76,12 +76,28 @@ def agents(verb: Token) -> tuple[Token, ...]:
     )
 
 
+def subject_by_place(verb: Token) -> Token | None:
+    """The noun right before a finite verb behind a subordinator, where the parser gave the clause no subject.
+
+    Such a clause has a subject of its own and never shares its governor's: "he waited as the union pressed on".
+    """
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or passive(verb) or grammatical_subjects(verb):
+        return None
+    opener = next((child for child in verb.lefts if child.dep_ == "mark"), None)
+    if opener is None:
+        return None
+    between = verb.doc[opener.i + 1 : verb.i]
+    return next((token for token in reversed(list(between)) if token.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+
+
 def doers(verb: Token) -> tuple[Token, ...]:
     """Who does what a verb says: its subject, the agent of a passive, or the subject shared with its governor."""
     for _ in range(LONGEST_CHAIN):
         found = agents(verb) if passive(verb) else grammatical_subjects(verb)
         if found:
             return found
+        if (near := subject_by_place(verb)) is not None:
+            return (near,)
         if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and verb.head.i != verb.i:
             verb = verb.head
         elif verb.dep_ in {"acl", "relcl"}:

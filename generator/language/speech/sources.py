@@ -31,6 +31,8 @@ def of_verb(verb: Token, low: int) -> Token | None:
         return passed_on[0]
     if verb.tag_ == "VBG" and (verb.i == low or verb.doc[verb.i - 1].text in _TRAILING):
         return _main_subject(verb)
+    if (near := tree.subject_by_place(verb)) is not None and near.i >= low:
+        return near
     current = verb
     for _ in range(_LONGEST_CLIMB):
         found = agents(current) if tree.passive(current) else tree.grammatical_subjects(current)
