@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
@@ -68,6 +68,7 @@ WORDS = st.sampled_from([*PIECES.split(" ")])
 
 
 @settings(max_examples=60, deadline=None)
+@example(words=["Peru", "according", "\n\n", ",", "said", "saying"])
 @given(words=st.lists(WORDS, min_size=1, max_size=30))
 def test_spans_hold_for_any_string_of_words(words: list[str], nlp: Language) -> None:
     text = " ".join(words).strip()

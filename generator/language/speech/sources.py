@@ -160,7 +160,7 @@ def span(head: Token, limit: tuple[int, int], cue: int) -> tuple[int, int]:
         near = antecedent is not None and 0 < head.i - antecedent.i <= _FARTHEST_ANTECEDENT
         return (max(antecedent.left_edge.i, limit[0]) if antecedent is not None and near else head.i), head.i + 1
     start, end = tree.reach(head)
-    start, end = max(start, limit[0]), min(end, limit[1])
+    start, end = min(max(start, limit[0]), head.i), min(end, limit[1])
     if start <= cue < head.i:
         start = cue + 1
     elif head.i < cue < end:
