@@ -15,7 +15,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as SitePage
 
-from generator import build, outputs
+from generator import build
 from generator.config import BUNDLED, Settings
 from generator.errors import ConfigInvalid, GeneratorError
 from generator.model.article import PublishSource
@@ -64,7 +64,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
             chosen = settings(config)
             planned = build.generate(chosen, before=before)
             self.planned, self.indexes = planned, build.indexes(chosen, planned.library)
-            self.publication = outputs.publication(
+            self.publication = build.publication(
                 chosen, planned.library, self.indexes, _site(config, planned.library.as_of)
             )
         except GeneratorError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator import publish, writers
-from generator.build import Library
+from generator.build.library import Library
 from generator.config import Settings
 from generator.model.page import Page
 
