@@ -5,7 +5,7 @@ STAMP := .venv/.installed
 EVAL_SETS ?= ../shared
 CORPORA ?= ../shared/corpora
 
-.PHONY: help setup site test lint types eval bench train evaluate-pipeline check-regeneration lock clean
+.PHONY: help setup site test audits lint types eval bench train evaluate-pipeline check-regeneration lock clean
 
 help:  ## Show these lines
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -23,8 +23,12 @@ site: setup  ## seeds/ -> docs/briefs/*.md -> site/
 	$(BIN)/briefs build
 
 test: setup  ## All tests
-	tests/browser/ensure-chromium
+	tests/browser/ensure-tools
 	$(BIN)/python -m pytest
+
+audits: setup  ## What is measured on the built site: accessibility, speed, sizes, HTML
+	tests/browser/ensure-tools
+	$(BIN)/python -m pytest tests/browser/audits
 
 lint: setup  ## Lint rules and import contracts
 	$(BIN)/ruff check .

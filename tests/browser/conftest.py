@@ -2,70 +2,65 @@
 
 from __future__ import annotations
 
-import functools
-import os
-import shutil
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
-from selenium import webdriver
-from selenium.webdriver.chrome.options import Options
-from selenium.webdriver.chrome.service import Service
+from playwright.sync_api import Browser
 
+from tests.browser.chromium import CHROMIUM, Opening, chromium, reading
+from tests.browser.needs import without
+from tests.browser.serving import Served, served
 from tests.sites import build, example
 
-CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+MEASURED = pytest.StashKey[list[str]]()
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves files without a line for each."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (the name that the base class gave it)
-        """Says nothing."""
-
-
-@pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the built example site is served."""
-    site = example(tmp_path_factory.mktemp("site"))
-    build(site)
-    handler = functools.partial(QuietHandler, directory=str(site / "site"))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
+@pytest.fixture(scope="package")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The built example site, at the top of its host."""
+    yield from _example(tmp_path_factory, "/")
 
 
-def _options(profile: Path) -> Options:
-    options = Options()
-    options.binary_location = CHROMIUM or ""
-    for flag in (
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-        f"--user-data-dir={profile}",
-    ):
-        options.add_argument(flag)
-    return options
+@pytest.fixture(scope="package")
+def nested(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The built example site, under a path of its host."""
+    yield from _example(tmp_path_factory, "/a/b/")
 
 
-@pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+def _example(folders: pytest.TempPathFactory, base: str) -> Iterator[Served]:
+    folder = example(folders.mktemp("site"))
+    with served(folder / "site", base) as server:
+        settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+        (folder / "mkdocs.yml").write_text(f"site_url: {server.address}\n{settings}", encoding="utf-8")
+        build(folder)
+        yield server
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
     """Debian's Chromium, headless; without one the tests are skipped, except in CI, where they fail."""
-    if not (CHROMIUM and DRIVER):
-        message = "no chromium and chromedriver here; install the packages chromium and chromium-driver"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    profile = tmp_path_factory.mktemp("profile")
-    driver = webdriver.Chrome(options=_options(profile), service=Service(DRIVER))
-    yield driver
-    driver.quit()
+    if CHROMIUM is None:
+        without("chromium", "install the package chromium")
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def read(browser: Browser, site: Served) -> Iterator[Opening]:
+    """Opens a page of the site by its path; the test fails on any error, failed request or request out of the site."""
+    with reading(browser, site.address) as opening:
+        yield opening
+
+
+@pytest.fixture
+def measured(request: pytest.FixtureRequest) -> list[str]:
+    """Takes lines of figures, which are shown when all tests have run."""
+    return request.config.stash.setdefault(MEASURED, [])
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Shows the figures."""
+    if lines := config.stash.get(MEASURED, []):
+        terminalreporter.section("measured on the example site")
+        for line in lines:
+            terminalreporter.write_line(line)
