@@ -57,7 +57,9 @@ class Sending(BaseHTTPRequestHandler):
         else:
             self._send(HTTPStatus.NOT_FOUND, self.folder / "404.html")
 
-    do_HEAD = do_GET
+    def do_HEAD(self) -> None:
+        """Says what `do_GET` would send."""
+        self.do_GET()
 
     def _send(self, status: HTTPStatus, file: Path) -> None:
         content = file.read_bytes()
