@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
 from generator import build
@@ -21,6 +22,7 @@ from generator.errors import ConfigInvalid, GeneratorError
 from generator.model.article import PublishSource
 from generator.model.page import Page
 from generator.publish import Publication, Site
+from generator.site.view import page_view, template_view
 
 EXTENSIONS = ("admonition", "attr_list", "footnotes", "pymdownx.details", "tables")
 """What our pages are written in beyond plain Markdown."""
@@ -93,6 +95,18 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Names the outputs that belong to a page in its HTML."""
         return self.publication.page(page.file.src_uri, output) if self.publication else output
+
+    def on_page_context(self, context: Any, *, page: SitePage, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
+        """Gives the templates of our theme the page's own view of the site."""
+        if self.publication:
+            context["view"] = page_view(page, nav, self.publication)
+        return context
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ARG002
+        """Gives the page for what is missing its view."""
+        if self.publication:
+            context["view"] = template_view(context["nav"], self.publication)
+        return context
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Dates a page by the last change of what it shows; says in a preview what stands in the way of a newer one.

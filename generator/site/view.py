@@ -1,0 +1,184 @@
+"""What the templates of our theme read of a site: a page's own view of it, never the whole navigation.
+
+The HTML of a page is then a function of its content and this record, and no page holds a link to every other.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from generator.publish import Publication, Site
+
+HOME = "index.md"
+MOST_ASIDE = 60
+"""Pages of a section that are listed beside each of them; a larger one is a matter for its index."""
+SHELVES = {
+    "briefs": "brief",
+    "stories": "story",
+    "actors": "actor",
+    "sources": "source",
+    "dates": "index",
+    "demands": "index",
+    "sanctions": "index",
+    "tags": "index",
+}
+"""The folders of pages of ours, and what their pages are; `index.md` of each is an index."""
+SINGLE = {HOME: "home", "search.md": "search", "a-z/index.md": "index"}
+KINDS = {".ics": ("Calendar", "text/calendar"), ".json": ("Facts as JSON", "application/json")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link as a template prints it; `url` is relative to the page, `children` make it a section."""
+
+    text: str
+    url: str
+    active: bool = False
+    type: str = ""
+    children: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """A page's view of its site.
+
+    `kind` says what the page is: home, brief, story, actor, source, index, search, guide, missing. `menu` are the links
+    at the top of every page, `aside` those of the section that the page is in, where it is small, `crumbs` lead from
+    the home page to this one, without it. `previous` and `next` are neighbours in the same section. `outputs` are files
+    of this page to take away. `base` is the site's root, `search` the search page, both relative to the page;
+    `report` is where to report an error, and `canonical` the page's full address, both empty where nobody said.
+    """
+
+    kind: str
+    base: str
+    menu: tuple[Link, ...] = ()
+    aside: tuple[Link, ...] = ()
+    crumbs: tuple[Link, ...] = ()
+    previous: Link | None = None
+    next: Link | None = None
+    outputs: tuple[Link, ...] = ()
+    search: str = ""
+    report: str = ""
+    canonical: str = ""
+
+
+def page_view(page: Page, nav: Navigation, publication: Publication) -> PageView:
+    """The view of a page."""
+    path, kind = page.file.src_uri, kind_of(page.file.src_uri)
+    section = page.parent if kind == "guide" and isinstance(page.parent, Section) else None
+    root = _root(section)
+    listed = root if root and sum(1 for _ in _pages(root)) <= MOST_ASIDE else None
+    return PageView(
+        kind=kind,
+        base=f"{get_relative_url('.', page.url)}/",
+        menu=_menu(nav, page.url, active=page),
+        aside=tuple(_links(listed, page)) if listed else (),
+        crumbs=tuple(_crumbs(page, kind, root, publication.site)),
+        previous=_neighbour(page.previous_page, page) if listed else None,
+        next=_neighbour(page.next_page, page) if listed else None,
+        outputs=tuple(_outputs(publication.own.get(path, ()), page.url)),
+        search=_to("search.md", page.url, publication.site),
+        canonical=page.canonical_url or "",
+    )
+
+
+def template_view(nav: Navigation, publication: Publication) -> PageView:
+    """The view of a page that may be shown at any address, as that for what is missing: links from the host's root."""
+    base = publication.site.base
+    menu = tuple(
+        Link(text=link.text, url=posixpath.join(base, link.url)) for link in _menu(nav, "", active=None) if link.url
+    )
+    return PageView(
+        kind="missing", base=base, menu=menu, search=posixpath.join(base, _to("search.md", "", publication.site))
+    )
+
+
+def kind_of(path: str) -> str:
+    """What the page at a path under docs/ is."""
+    if path in SINGLE:
+        return SINGLE[path]
+    folder, _, name = path.partition("/")
+    kind = SHELVES.get(folder, "guide") if name else "guide"
+    return "index" if kind != "guide" and name == HOME else kind
+
+
+def _menu(nav: Navigation, here: str, active: Page | None) -> tuple[Link, ...]:
+    links = []
+    folder = active.file.src_uri.partition("/")[0] if active else ""
+    for item in nav.items:
+        first = next(_pages(item), None)
+        if first is None:
+            continue
+        own = first.file.src_uri
+        inside = active is not None and (first is active or (isinstance(item, Section) and active in _pages(item)))
+        shelved = posixpath.dirname(own) == folder and folder in SHELVES and bool(posixpath.dirname(own))
+        text = str(item.title or first.title or own)
+        links.append(Link(text=text, url=get_relative_url(first.url, here), active=inside or shelved))
+    return tuple(links)
+
+
+def _pages(item: object) -> Iterator[Page]:
+    if isinstance(item, Page):
+        yield item
+    elif isinstance(item, Section):
+        for child in item.children:
+            yield from _pages(child)
+
+
+def _root(section: Section | None) -> Section | None:
+    while section is not None and isinstance(section.parent, Section):
+        section = section.parent
+    return section
+
+
+def _links(section: Section, page: Page) -> Iterator[Link]:
+    for child in section.children:
+        if isinstance(child, Section):
+            yield Link(text=child.title, url="", children=tuple(_links(child, page)))
+        elif isinstance(child, Page):
+            yield _link(child, page)
+
+
+def _link(target: Page, page: Page) -> Link:
+    text = str(target.title or target.file.src_uri)
+    return Link(text=text, url=get_relative_url(target.url, page.url), active=target is page)
+
+
+def _neighbour(other: Page | None, page: Page) -> Link | None:
+    same = other is not None and _root(_section(other)) is _root(_section(page))
+    return _link(other, page) if other and same else None
+
+
+def _section(page: Page) -> Section | None:
+    return page.parent if isinstance(page.parent, Section) else None
+
+
+def _crumbs(page: Page, kind: str, root: Section | None, site: Site) -> Iterator[Link]:
+    if kind == "home":
+        return
+    yield Link(text="Home", url=_to(HOME, page.url, site))
+    folder, _, name = page.file.src_uri.partition("/")
+    if kind != "guide" and name not in ("", HOME) and folder != "sources":
+        yield Link(text=folder.capitalize(), url=_to(f"{folder}/index.md", page.url, site))
+    elif root is not None:
+        first = next(_pages(root))
+        if first is not page:
+            yield Link(text=root.title, url=get_relative_url(first.url, page.url))
+
+
+def _outputs(paths: tuple[str, ...], here: str) -> Iterator[Link]:
+    for path in paths:
+        text, kind = KINDS.get(posixpath.splitext(path)[1], ("", ""))
+        if text:
+            yield Link(text=text, url=get_relative_url(path, here), type=kind)
+
+
+def _to(path: str, here: str, site: Site) -> str:
+    """A link to a page of ours from another address; both relative to the site."""
+    return get_relative_url(site.address(path) or ".", here)
