@@ -22,6 +22,7 @@ from generator.errors import ConfigInvalid, GeneratorError
 from generator.model.article import PublishSource
 from generator.model.page import Page
 from generator.publish import Publication, Site
+from generator.site import shape
 from generator.site.view import page_view, template_view
 
 EXTENSIONS = ("admonition", "attr_list", "footnotes", "pymdownx.details", "tables")
@@ -55,7 +56,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Turns on the Markdown extensions that our pages need, where a site does not name them."""
-        config.markdown_extensions += [name for name in EXTENSIONS if name not in config.markdown_extensions]
+        wanted = (*EXTENSIONS, shape.EXTENSION) if config.theme.name == "briefs" else EXTENSIONS
+        config.markdown_extensions += [name for name in wanted if name not in config.markdown_extensions]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -91,6 +93,10 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
             if output.path not in taken:
                 files.append(File.generated(config, output.path, content=output.content))
         return files
+
+    def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Puts the pictures of a brief and of a story into its content."""
+        return self.publication.illustrated(page.file.src_uri, html) if self.publication else html
 
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Names the outputs that belong to a page in its HTML."""
