@@ -15,9 +15,10 @@ WHAT_WORDS, ANSWER_WORDS = 24, 14
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A response: "Rejected by A", and its words in quotation marks."""
+    """A response: "Rejected by A", and its words in quotation marks; `style` names its kind for a stylesheet."""
 
     kind: str
+    style: str
     by: str
     text: str
     cites: Cited
@@ -72,6 +73,7 @@ def _answers(report: Report, demand: Demand) -> Iterator[Answer]:
     for answer in demand.responses:
         yield Answer(
             kind=ANSWERS[answer.kind],
+            style=answer.kind,
             by=report.running(answer.by),
             text=excerpt(answer.text, answer.evidence, ANSWER_WORDS),
             cites=report.cites(answer.evidence),

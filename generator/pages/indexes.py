@@ -1,17 +1,15 @@
-"""Briefs, stories, actors, dates and tags in the order of their indexes."""
+"""Briefs, stories, actors and tags in the order of their indexes, and everything from A to Z."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from slugify import slugify
 
 from generator.model.page import Story
 from generator.pages.actor_pages import ActorPage
-from generator.pages.debate import measures_shown, positions_shown
 from generator.pages.report import Report
-from generator.pages.timeline import Dated, Month, month_name, months
 
 GROUPS = {
     "country": "Countries",
@@ -23,11 +21,21 @@ GROUPS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelf:
-    """Briefs under one heading."""
+    """Briefs under one tag; `path` is its page."""
 
     id: str
     name: str
+    path: str
     reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """Something that has a name and a page, as the list from A to Z has it."""
+
+    name: str
+    kind: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,17 +64,6 @@ def newest_first(report: Report) -> tuple[int, str]:
     return -int(digits), report.entry.slug
 
 
-def by_month(reports: Iterable[Report]) -> tuple[Shelf, ...]:
-    """Briefs by the month of their publication, in the order given."""
-    shelves: dict[str, list[Report]] = {}
-    for report in reports:
-        shelves.setdefault((report.article.published or "")[: len("2022-02")], []).append(report)
-    return tuple(
-        Shelf(id=f"month-{month or 'none'}", name=month_name(month) if month else "Undated", reports=tuple(found))
-        for month, found in shelves.items()
-    )
-
-
 def tags(reports: Iterable[Report]) -> tuple[Shelf, ...]:
     """Briefs by tag, the tags in alphabetical order."""
     shelves: dict[str, list[Report]] = {}
@@ -74,7 +71,32 @@ def tags(reports: Iterable[Report]) -> tuple[Shelf, ...]:
         for tag in dict.fromkeys(report.article.tags):
             shelves.setdefault(tag, []).append(report)
     ordered = sorted(shelves.items(), key=lambda shelf: (shelf[0].casefold(), shelf[0]))
-    return tuple(Shelf(id=f"tag-{slugify(tag)}", name=tag, reports=tuple(found)) for tag, found in ordered)
+    return tuple(
+        Shelf(id=f"tag-{slugify(tag)}", name=tag, path=f"tags/{slug}.md", reports=tuple(found))
+        for (tag, found), slug in zip(ordered, _slugs(tag for tag, _found in ordered), strict=True)
+    )
+
+
+def _slugs(tags: Iterable[str]) -> Iterator[str]:
+    """Names of files for tags, no two the same, none that of the index."""
+    seen = {"index"}
+    for tag in tags:
+        base = slugify(tag) or "tag"
+        slug = next(name for name in (base, *(f"{base}-{n}" for n in range(2, len(seen) + 3))) if name not in seen)
+        seen.add(slug)
+        yield slug
+
+
+def from_a_to_z(
+    reports: Iterable[Report], stories: Iterable[StoryShown], actors: Iterable[ActorPage], tags: Iterable[Shelf]
+) -> tuple[Listed, ...]:
+    """Everything that has a page of its own."""
+    return (
+        *(Listed(name=report.title, kind="brief", path=report.path) for report in reports),
+        *(Listed(name=story.name, kind="story", path=story.path) for story in stories),
+        *(Listed(name=actor.name, kind=actor.kind, path=actor.page) for actor in actors),
+        *(Listed(name=tag.name, kind="tag", path=tag.path) for tag in tags),
+    )
 
 
 def told(stories: Iterable[Story]) -> tuple[StoryShown, ...]:
@@ -91,18 +113,6 @@ def told(stories: Iterable[Story]) -> tuple[StoryShown, ...]:
         )
         for story, reports in shown
     )
-
-
-def calendar(events: Sequence[Dated]) -> dict[str, tuple[Month, ...]]:
-    """Dated events by month: those still to come on the site's day, and those behind it, the latest month first."""
-    gone = [event for event in events if event.place == "behind" or event.passed]
-    coming = [event for event in events if event.place == "ahead" and not event.passed]
-    return {"coming": months(coming), "gone": months(gone)[::-1]}
-
-
-def sanctions(reports: Sequence[Report]) -> dict[str, object]:
-    """Measures and positions, those of the newest report first."""
-    return {"measures": measures_shown(reports), "positions": positions_shown(reports)}
 
 
 def by_kind(actors: Iterable[ActorPage]) -> tuple[Group, ...]:

@@ -39,6 +39,7 @@ class Source:
 
     title: str
     path: str
+    sentences_page: str
     outlet: str
     byline: str
     url: str | None
@@ -60,6 +61,7 @@ def source(report: Report) -> Source:
     return Source(
         title=article.title or article.id,
         path=report.path,
+        sentences_page=report.sentences_path,
         outlet=report.outlet,
         byline=", ".join(article.byline),
         url=article.url,
@@ -99,17 +101,26 @@ def silent(brief: Brief) -> int:
 def marked(brief: Brief) -> tuple[Markdown, ...]:
     """The paragraphs of the source, marked where a fact rests on them."""
     text = brief.article.text
-    spans = list(_merged((piece.start, piece.end) for piece in facts_evidence(brief)))
+    spans = [(piece.start, piece.end) for piece in facts_evidence(brief)]
     paragraphs: list[Markdown] = []
     start = 0
     for paragraph in text.split(PARAGRAPH):
-        end, place, shown = start + len(paragraph), start, ""
-        for first, last in ((max(a, start), min(b, end)) for a, b in spans if a < end and start < b):
-            shown += _spaced(text[place:first]) + f"<mark>{_spaced(text[first:last])}</mark>"
-            place = last
-        paragraphs.append(Markdown((shown + _spaced(text[place:end])).strip()))
-        start = end + len(PARAGRAPH)
+        paragraphs.append(marked_within(text, spans, start, start + len(paragraph), whole=True))
+        start += len(paragraph) + len(PARAGRAPH)
     return tuple(paragraph for paragraph in paragraphs if paragraph)
+
+
+def marked_within(text: str, spans: Iterable[tuple[int, int]], start: int, end: int, *, whole: bool) -> Markdown:
+    """A stretch of a text with some spans marked; of the rest, unless shown `whole`, only that it was left out."""
+    place, shown = start, ""
+    for first, last in ((max(a, start), min(b, end)) for a, b in _merged(spans) if a < end and start < b):
+        shown += _between(text[place:first], whole=whole) + f"<mark>{_spaced(text[first:last])}</mark>"
+        place = last
+    return Markdown((shown + _between(text[place:end], whole=whole)).strip())
+
+
+def _between(words: str, *, whole: bool) -> str:
+    return _spaced(words) if whole or len(words.strip()) <= 1 else " … "
 
 
 def _spaced(words: str) -> str:

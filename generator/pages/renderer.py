@@ -11,13 +11,13 @@ from generator.model.history import Revision
 from generator.model.page import Entry, Page, Story
 from generator.model.wording import date_in_words
 from generator.pages import indexes
-from generator.pages.actor_pages import actor_pages
 from generator.pages.asks import asks
 from generator.pages.changes import changes, updated
 from generator.pages.debate import debate
 from generator.pages.escape import Markdown, link
 from generator.pages.method import marked, source
 from generator.pages.notes import Notes
+from generator.pages.overviews import overviews
 from generator.pages.people import cast, foremost
 from generator.pages.report import Cited, Report
 from generator.pages.templates import Templates
@@ -91,25 +91,10 @@ class Renderer:
     def index_pages(self, entries: Iterable[Entry], stories: Iterable[Story], as_of: str | None) -> tuple[Page, ...]:
         """The pages over all briefs, made anew at each build; raises `TemplateBroken`."""
         reports = sorted((Report.of(entry) for entry in entries), key=indexes.newest_first)
-        events = dated(reports, as_of)
-        shared: dict[str, object] = {"as_of": date_in_words(as_of) if as_of else "", "count": len(reports)}
-        coming = tuple(event for event in events if event.place == "ahead" and not event.passed)
         pages = [
-            self._page("index.md", "home.md.jinja", Notes(), **shared, reports=reports, coming=coming),
-            self._page("briefs/index.md", "briefs.md.jinja", Notes(), **shared, months=indexes.by_month(reports)),
-            self._page("stories/index.md", "stories.md.jinja", Notes(), **shared, stories=indexes.told(stories)),
-            self._page("dates/index.md", "dates.md.jinja", Notes(), **shared, **indexes.calendar(events)),
-            self._page("demands/index.md", "demands.md.jinja", Notes(), **shared, demands=asks(reports)),
-            self._page("sanctions/index.md", "sanctions.md.jinja", Notes(), **shared, **indexes.sanctions(reports)),
-            self._page("tags/index.md", "tags.md.jinja", Notes(), **shared, tags=indexes.tags(reports)),
+            self._page(one.path, one.template, _notes(one.path, one.reports), **one.shows)
+            for one in overviews(reports, stories, as_of)
         ]
-        actors = actor_pages(reports, as_of)
-        pages.append(
-            self._page("actors/index.md", "actors.md.jinja", Notes(), **shared, groups=indexes.by_kind(actors))
-        )
-        for actor in actors:
-            notes = _notes(actor.page, actor.reports)
-            pages.append(self._page(actor.page, "actor.md.jinja", notes, **shared, actor=actor))
         return tuple(sorted(pages, key=lambda page: page.path))
 
     def _page(self, path: str, template: str, notes: Notes, **variables: object) -> Page:

@@ -59,6 +59,11 @@ class Report:
         return f"briefs/{self.entry.slug}.md"
 
     @property
+    def sentences_path(self) -> str:
+        """The path of the page that shows its article sentence by sentence."""
+        return f"sources/{self.entry.slug}.md"
+
+    @property
     def title(self) -> str:
         """The title of its article."""
         return self.article.title or self.article.id
@@ -72,6 +77,12 @@ class Report:
     def outlet(self) -> str:
         """Who published its article, as far as it says."""
         return self.article.outlet or self.article.source or ""
+
+    @property
+    def lede(self) -> str:
+        """The first sentence of its "In brief"; empty where there is none."""
+        summary = self.entry.brief.summary
+        return summary[0].text if summary else ""
 
     @property
     def foremost(self) -> str:

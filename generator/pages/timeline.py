@@ -36,6 +36,7 @@ class Dated:
     what: str
     where: str
     actors: str
+    acting: frozenset[str]
     cites: Cited
 
 
@@ -63,6 +64,7 @@ def _dated(report: Report, event: DatedEvent, as_of: str | None) -> Dated:
         what=excerpt(event.what, event.evidence, WHAT_WORDS),
         where=event.where or "",
         actors=report.names(event.actors),
+        acting=frozenset(event.actors),
         cites=report.cites(event.evidence),
     )
 
@@ -85,6 +87,37 @@ def _place(event: DatedEvent, *, before: bool) -> Place:
     if not event.start:
         return "unplaced"
     return "behind" if before else "ahead"
+
+
+def outcomes(events: Iterable[Dated]) -> dict[str, Dated]:
+    """For events that have passed, by id, what a later report tells of them: the same day, and one who acts in both.
+
+    Silence means that no such report is there, not that nothing happened.
+    """
+    told: dict[str, list[Dated]] = {}
+    passed: list[Dated] = []
+    for event in events:
+        if event.passed:
+            passed.append(event)
+        elif event.place == "behind":
+            for day in {event.start, event.end} - {""}:
+                told.setdefault(day, []).append(event)
+    found = {}
+    for event in passed:
+        later = (
+            one
+            for day in (event.end, event.start)
+            for one in told.get(day, ())
+            if one.acting & event.acting
+            and (one.report.article.published or "") > (event.report.article.published or "")
+        )
+        for one in later:
+            found.setdefault(event.id, one)
+    return found
+
+
+def _published(event: Dated) -> str:
+    return event.report.article.published or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

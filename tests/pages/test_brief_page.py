@@ -67,7 +67,7 @@ def test_a_demand_is_a_row_with_its_response() -> None:
     assert cells[1] == "Sudria"
     assert re.fullmatch(r"“that Sudria open the strait”\[\^[a-z2-7]{8}\]", cells[2])
     assert cells[3] == "ultimatum; deadline: 1 Mar 2024, “by 1 March”"
-    assert re.fullmatch(r"rejected by Ana Bell: “rejected the demand”\[\^[a-z2-7]{8}\]", cells[4])
+    assert re.fullmatch(r"\*\*rejected\*\*\{\.rejected\} by Ana Bell: “rejected the demand”\[\^[a-z2-7]{8}\]", cells[4])
 
 
 def test_the_matrix_shows_stances_by_sign_and_word() -> None:
@@ -157,8 +157,10 @@ def test_an_inferred_date_is_shown_with_its_proof() -> None:
 
 
 def test_sentences_that_informed_nothing_are_counted() -> None:
-    assert "0 of its 5 sentences informed nothing here." in page(entry())
-    assert "1 of its 5 sentences informed nothing here." in page(
+    assert "0 of its 5 sentences informed nothing here: [which sentence says what](../sources/strait.md)." in page(
+        entry()
+    )
+    assert "1 of its 5 sentences informed nothing here: [" in page(
         Entry(slug="strait", brief=assemble(source(), replace(findings(), positions=())))
     )
 

@@ -9,7 +9,7 @@ from generator.assemble import assemble
 from generator.model.facts import Actor, DatedEvent, Demand, Measure, Position
 from generator.model.page import Entry
 from tests.facts import findings, source
-from tests.pages.entries import empty, entry, indexes, page, second, section, site
+from tests.pages.entries import empty, entry, indexes, page, second, section, site, with_article
 
 LINK = re.compile(r"\]\(([^)#:]+\.md)(?:#([^)]+))?\)")
 
@@ -41,7 +41,7 @@ def test_briefs_stand_by_month_the_newest_first() -> None:
     text = indexes(entry(), second(), empty())["briefs/index.md"]
     assert "3 briefs, the newest first, as of 13 Feb 2024." in text
     assert text.index("## February 2024") < text.index("A later report") < text.index("](strait.md)")
-    assert text.index("](strait.md)") < text.index("## Undated {#month-none}") < text.index("](empty.md)")
+    assert text.index("](strait.md)") < text.index("## Undated {#month-undated}") < text.index("](empty.md)")
 
 
 def test_an_actor_is_told_over_all_briefs() -> None:
@@ -99,13 +99,38 @@ def test_demands_and_sanctions_lead_to_their_rows() -> None:
 
 
 def test_tags_gather_briefs() -> None:
-    text = indexes(entry(), second())["tags/index.md"]
-    assert "## ships {#tag-ships}\n\n- [A later report](../briefs/later.md), 20 Feb 2024\n\n## Sudria" in text
+    pages = indexes(entry(), second())
+    assert "- [ships](ships.md) · 1 brief\n- [Sudria](sudria.md) · 1 brief\n" in pages["tags/index.md"]
+    assert "- **[A later report](../briefs/later.md)**\n  · 20 Feb 2024" in pages["tags/ships.md"]
+
+
+def test_tags_that_read_alike_in_an_address_keep_pages_of_their_own() -> None:
+    pages = indexes(with_article(entry(), tags=("C", "c", "index", "&")))
+    titles = {path: text.split("\n# ", 1)[1].split("\n")[0] for path, text in pages.items() if path.startswith("tags/")}
+    assert titles == {
+        "tags/index.md": "Tags",
+        "tags/tag.md": "&#38;",
+        "tags/c.md": "C",
+        "tags/c-2.md": "c",
+        "tags/index-2.md": "index",
+    }
+
+
+def test_a_date_that_has_passed_is_told_with_its_outcome_or_without() -> None:
+    report = entry()
+    (ahead,) = (date for date in report.brief.dates if date.start == "2024-03-01")
+    alone = section(indexes(report, as_of="2024-03-05")["dates/index.md"], "behind-us")
+    assert "deadline, **passed**{.passed}, no outcome found: “open the strait”." in alone
+    happened = replace(ahead, id="t-happened", phase="past", certainty="happened")
+    later = with_article(entry("later", dates=(happened,)), id="later", title="The day after", published="2024-03-02")
+    told = section(indexes(report, later, as_of="2024-03-05")["dates/index.md"], "behind-us")
+    assert "**passed**{.passed}: “open the strait”." in told
+    assert "reported since: [The day after](../briefs/later.md#t-happened)" in told
 
 
 def test_a_site_without_briefs_says_so() -> None:
     pages = indexes()
-    assert all("None yet." in pages[f"{name}/index.md"] for name in ("briefs", "stories", "actors", "tags"))
+    assert all("None yet." in pages[f"{name}/index.md"] for name in ("briefs", "stories", "actors", "tags", "a-z"))
     assert all("None found." in pages[f"{name}/index.md"] for name in ("dates", "demands", "sanctions"))
 
 
