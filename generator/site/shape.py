@@ -7,7 +7,7 @@ words but the heading of the passages.
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as etree
+import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterable
 
 from markdown import Markdown
@@ -17,8 +17,14 @@ from markdown.treeprocessors import Treeprocessor
 EXTENSION = "generator.site.shape:Shape"
 AFTER_FOOTNOTES, AFTER_CONTENTS = 12, 3
 PASSAGES = "passages"
-LEADING = " \n,.:·"
+LEADING = " \n,.:"
 """What stands between the name of a fact and what is told of it in a line of text, and falls away in a layout."""
+DOT = "·"
+"""Begins a line that says whence, not what."""
+ACTORS = "key-actors"
+DATED = ("whats-next", "how-we-got-here", "coming-next", "coming", "behind-us", "dates")
+"""Sections whose facts begin with their days."""
+LISTS = ("ul", "ol")
 LEDGER, MATRIX = "Who asks", "Measure"
 """The first heads of our two kinds of tables."""
 
@@ -33,15 +39,15 @@ class Shape(Extension):
 
 
 class _Step(Treeprocessor):
-    def __init__(self, md: Markdown, step: Callable[[etree.Element], None]) -> None:
+    def __init__(self, md: Markdown, step: Callable[[ET.Element], None]) -> None:
         super().__init__(md)
         self.step = step
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ET.Element) -> None:
         self.step(root)
 
 
-def head_passages(root: etree.Element) -> None:
+def head_passages(root: ET.Element) -> None:
     """Gives the footnotes a heading, where the page has none for them, and their ways back a name."""
     for place, element in enumerate(list(root)):
         if element.get("class") != "footnote":
@@ -52,13 +58,13 @@ def head_passages(root: etree.Element) -> None:
             if back.get("class") == "footnote-backref":
                 back.set("aria-label", back.attrib.pop("title", "Back to the text"))
         if place == 0 or root[place - 1].tag != "h2":
-            heading = etree.Element("h2", {"id": PASSAGES})
+            heading = ET.Element("h2", {"id": PASSAGES})
             heading.text = "Passages"
             root.insert(place, heading)
         return
 
 
-def shape(root: etree.Element) -> None:
+def shape(root: ET.Element) -> None:
     """Sections around headings, groups within them, facts in lists as a name and what is told, labels in tables."""
     for table in list(root.iter("table")):
         _label(table)
@@ -67,34 +73,38 @@ def shape(root: etree.Element) -> None:
     sections = _gathered(list(root), "h2", "section")
     for section in sections:
         if section.tag == "section":
-            inner = _gathered(list(section), "h3", "div")
+            inner = _gathered(list(section), "h3", "div", section.get("data-part", ""))
             _replace(section, inner)
     _replace(root, sections)
 
 
-def _replace(element: etree.Element, children: Iterable[etree.Element]) -> None:
+def _replace(element: ET.Element, children: Iterable[ET.Element]) -> None:
     for child in list(element):
         element.remove(child)
     element.extend(children)
 
 
-def _gathered(children: list[etree.Element], heading: str, wrapper: str) -> list[etree.Element]:
+def _gathered(children: list[ET.Element], heading: str, wrapper: str, part: str = "") -> list[ET.Element]:
     """Elements with each heading of a level and what follows it in a wrapper that names it."""
-    found: list[etree.Element] = []
-    opened: etree.Element | None = None
+    found: list[ET.Element] = []
+    opened: ET.Element | None = None
     for child in children:
         if child.tag == heading:
-            opened = etree.Element(wrapper, {"class": "part" if heading == "h2" else "group"})
+            opened = ET.Element(wrapper, {"class": "part" if heading == "h2" else "group"})
+            if child.get("id") in DATED:
+                opened.set("class", "part when")
             opened.set("data-part", child.get("id", ""))
             if heading == "h2" and child.get("id"):
                 opened.set("aria-labelledby", child.get("id", ""))
             opened.tail = "\n"
             found.append(opened)
+        elif child.tag == "details" and heading == "h3" and part == ACTORS:
+            opened = None  # the rest of the actors belongs to no side
         (found if opened is None else opened).append(child)
     return found
 
 
-def _label(table: etree.Element) -> None:
+def _label(table: ET.Element) -> None:
     """Says in every cell of a table under which head it stands, so that a narrow screen can show rows as cards."""
     heads = ["".join(head.itertext()).strip() for head in table.iterfind("thead/tr/th")]
     for head in table.iterfind("thead/tr/th"):
@@ -111,44 +121,63 @@ def _label(table: etree.Element) -> None:
             row[0].set("scope", "row")
 
 
-def _part(item: etree.Element) -> None:
-    """Parts a fact in a list, whose name comes first in bold, into its name, what is told, and the line below."""
+def _part(item: ET.Element) -> None:
+    """Parts a fact in a list, whose name comes first in bold, into its name, what is told, and the lines below."""
     line = item[0] if len(item) == 1 and item[0].tag == "p" and not (item.text or "").strip() else item
     if (line.text or "").strip() or not len(line) or not _names(line[0]):
         return
     name, *rest = list(line)
-    key, told, below = (etree.Element("div", {"class": part}) for part in ("key", "told", "below"))
-    first, newline, second = (name.tail or "").partition("\n")
+    key = ET.Element("div", {"class": "key"})
     key.append(name)
+    lines = [ET.Element("div", {"class": "told"})]
+    _write(lines, name.tail or "")
     name.tail = None
-    told.text = first.lstrip(LEADING)
-    open_ = told
-    if newline:
-        open_, below.text = below, second.lstrip(LEADING)
+    nested: list[ET.Element] = []
     for element in rest:
-        open_.append(element)
-        before, newline, after = (element.tail or "").partition("\n")
-        if newline and open_ is told:
-            element.tail, below.text = before, after.lstrip(LEADING)
-            open_ = below
-    _trim(told)
-    nested = [element for element in rest if element.tag in {"ul", "ol"}]
-    for element in nested:
-        open_.remove(element)
-    parts = [key, *(part for part in (told, below) if len(part) or (part.text or "").strip())]
-    _replace(item, [*parts, *nested])
+        if element.tag in LISTS:
+            nested.append(element)
+            continue
+        after, element.tail = element.tail or "", None
+        lines[-1].append(element)
+        _write(lines, after)
+    for part in lines:
+        _trim(part)
+    _replace(item, [key, *(part for part in lines if len(part) or part.text), *nested])
     item.text = None
     item.set("class", "fact")
 
 
-def _names(element: etree.Element) -> bool:
+def _write(lines: list[ET.Element], text: str) -> None:
+    """Writes text at the end of the last line; the first line break begins the line below, one before a dot another."""
+    first, *others = text.split("\n")
+    _append(lines[-1], first)
+    for other in others:
+        words = other.strip(" ")
+        if words.startswith(DOT) or len(lines) == 1:
+            lines.append(ET.Element("div", {"class": "meta" if words.startswith(DOT) else "below"}))
+            _append(lines[-1], words.removeprefix(DOT))
+        else:
+            _append(lines[-1], f"\n{other}")
+
+
+def _append(line: ET.Element, text: str) -> None:
+    if len(line):
+        line[-1].tail = (line[-1].tail or "") + text
+    elif not line.text:
+        line.text = text.lstrip(LEADING)
+    else:
+        line.text += text
+
+
+def _names(element: ET.Element) -> bool:
     """Whether bold text is the name of a fact: it has an id, or leads to a page."""
     linked = len(element) == 1 and element[0].tag == "a" and not (element.text or "").strip()
     return element.tag == "strong" and (element.get("id") is not None or linked)
 
 
-def _trim(part: etree.Element) -> None:
-    """Takes the full stop of a line that is only a role or a kind: it stands alone now."""
+def _trim(part: ET.Element) -> None:
+    """Takes the full stop of a line that is only a role, a kind or a stance: it stands alone now."""
     if not len(part) and part.text and part.text.count(".") == 1:
         part.text = part.text.removesuffix(".")
-
+    elif len(part) == 1 and not part.text and part[0].tag == "strong" and part[0].tail == ".":
+        part[0].tail = None

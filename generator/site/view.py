@@ -18,19 +18,10 @@ from generator.publish import Publication, Site
 HOME = "index.md"
 MOST_ASIDE = 60
 """Pages of a section that are listed beside each of them; a larger one is a matter for its index."""
-SHELVES = {
-    "briefs": "brief",
-    "stories": "story",
-    "actors": "actor",
-    "sources": "source",
-    "dates": "index",
-    "demands": "index",
-    "sanctions": "index",
-    "tags": "index",
-}
-"""The folders of pages of ours, and what their pages are; `index.md` of each is an index."""
-SINGLE = {HOME: "home", "search.md": "search", "a-z/index.md": "index"}
-KINDS = {".ics": ("Calendar", "text/calendar"), ".json": ("Facts as JSON", "application/json")}
+SHELVES = {"briefs": "brief", "stories": "story", "actors": "actor"}
+"""The folders of pages of ours, and what their pages are unless their front matter says it."""
+KINDS = ("home", "index", "tag", "search", "source")
+FILES = {".ics": ("Calendar", "text/calendar"), ".json": ("Facts as JSON", "application/json")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +39,7 @@ class Link:
 class PageView:
     """A page's view of its site.
 
-    `kind` says what the page is: home, brief, story, actor, source, index, search, guide, missing. `menu` are the links
+    `kind` says what the page is: home, brief, story, actor, source, tag, index, search, guide, missing. `menu` are the links
     at the top of every page, `aside` those of the section that the page is in, where it is small, `crumbs` lead from
     the home page to this one, without it. `previous` and `next` are neighbours in the same section. `outputs` are files
     of this page to take away. `base` is the site's root, `search` the search page, both relative to the page;
@@ -70,7 +61,7 @@ class PageView:
 
 def page_view(page: Page, nav: Navigation, publication: Publication) -> PageView:
     """The view of a page."""
-    path, kind = page.file.src_uri, kind_of(page.file.src_uri)
+    path, kind = page.file.src_uri, kind_of(page)
     section = page.parent if kind == "guide" and isinstance(page.parent, Section) else None
     root = _root(section)
     listed = root if root and sum(1 for _ in _pages(root)) <= MOST_ASIDE else None
@@ -99,13 +90,13 @@ def template_view(nav: Navigation, publication: Publication) -> PageView:
     )
 
 
-def kind_of(path: str) -> str:
-    """What the page at a path under docs/ is."""
-    if path in SINGLE:
-        return SINGLE[path]
-    folder, _, name = path.partition("/")
-    kind = SHELVES.get(folder, "guide") if name else "guide"
-    return "index" if kind != "guide" and name == HOME else kind
+def kind_of(page: Page) -> str:
+    """What a page is: as its front matter says, or by the folder in which it stands."""
+    said = page.meta.get("kind")
+    if said in KINDS:
+        return str(said)
+    folder, _, name = page.file.src_uri.partition("/")
+    return SHELVES.get(folder, "guide") if name else "guide"
 
 
 def _menu(nav: Navigation, here: str, active: Page | None) -> tuple[Link, ...]:
@@ -117,7 +108,7 @@ def _menu(nav: Navigation, here: str, active: Page | None) -> tuple[Link, ...]:
             continue
         own = first.file.src_uri
         inside = active is not None and (first is active or (isinstance(item, Section) and active in _pages(item)))
-        shelved = posixpath.dirname(own) == folder and folder in SHELVES and bool(posixpath.dirname(own))
+        shelved = bool(folder) and own == f"{folder}/{HOME}"
         text = str(item.title or first.title or own)
         links.append(Link(text=text, url=get_relative_url(first.url, here), active=inside or shelved))
     return tuple(links)
@@ -164,7 +155,9 @@ def _crumbs(page: Page, kind: str, root: Section | None, site: Site) -> Iterator
         return
     yield Link(text="Home", url=_to(HOME, page.url, site))
     folder, _, name = page.file.src_uri.partition("/")
-    if kind != "guide" and name not in ("", HOME) and folder != "sources":
+    if kind == "source":
+        yield Link(text="Briefs", url=_to("briefs/index.md", page.url, site))
+    elif kind not in ("guide", "search") and name != HOME:
         yield Link(text=folder.capitalize(), url=_to(f"{folder}/index.md", page.url, site))
     elif root is not None:
         first = next(_pages(root))
@@ -174,7 +167,7 @@ def _crumbs(page: Page, kind: str, root: Section | None, site: Site) -> Iterator
 
 def _outputs(paths: tuple[str, ...], here: str) -> Iterator[Link]:
     for path in paths:
-        text, kind = KINDS.get(posixpath.splitext(path)[1], ("", ""))
+        text, kind = FILES.get(posixpath.splitext(path)[1], ("", ""))
         if text:
             yield Link(text=text, url=get_relative_url(path, here), type=kind)
 
