@@ -9,6 +9,7 @@ from generator.model.page import Entry, Story
 from generator.publish.calendar import Coming, calendar, coming_events
 from generator.publish.days import full_day
 from generator.publish.feeds import ATOM, JSON_FEED, atom, json_feed
+from generator.publish.figures import Figures
 from generator.publish.linked import linked_data
 from generator.publish.moved import redirects
 from generator.publish.news import Histories, last_change, news
@@ -23,7 +24,8 @@ ROBOTS = "robots.txt"
 class Publication:
     """What a site publishes beside its pages; pages go by their paths under docs/.
 
-    `own` are the paths of each page's outputs, `linked` is its JSON-LD, `changed` the day of its last change.
+    `own` are the paths of each page's outputs, `linked` is its JSON-LD, `changed` the day of its last change, `figures`
+    its pictures.
     """
 
     site: Site
@@ -31,6 +33,11 @@ class Publication:
     own: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     linked: Mapping[str, str] = field(default_factory=dict)
     changed: Mapping[str, str] = field(default_factory=dict)
+    figures: Figures = field(default_factory=Figures)
+
+    def illustrated(self, path: str, html: str) -> str:
+        """The content of a page with its pictures."""
+        return self.figures.drawn(path, html)
 
     def page(self, path: str, html: str) -> str:
         """A built page with what it says of outputs."""
@@ -86,6 +93,7 @@ def publication(
             entry_path(entry): linked_data(entry, histories.get(entry.brief.article.id, ()), site) for entry in entries
         },
         changed=changed,
+        figures=Figures.of(entries, stories),
     )
 
 

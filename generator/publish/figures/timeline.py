@@ -1,0 +1,301 @@
+"""The picture of dates: each event a bar or a point on one axis of time, the day of the report across all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from svg import Circle, Defs, Element, G, Length, Line, Rect, Text, Translate, Use
+
+from generator.model.facts import Certainty, DatedEvent
+from generator.model.quoting import excerpt
+from generator.model.wording import date_in_words, range_in_words
+from generator.publish.days import full_day
+from generator.publish.figures.axis import Axis, Span, span
+from generator.publish.figures.frame import (
+    BOLD,
+    LINE,
+    NARROWEST,
+    PAPER,
+    SIZE,
+    SMALL,
+    at,
+    figure,
+    hit,
+    linked,
+    percent,
+    rule,
+    ruler,
+    spans,
+    text,
+)
+from generator.publish.figures.lettering import width, wrap
+
+FEWEST, MOST, MOST_OF_STORY = 3, 8, 12
+"""Events of a picture: fewer are read faster in the list; more would push it off the screen."""
+BEHIND = 3
+"""Of how many one is kept for what lies before the report, where more lie ahead than there is room for."""
+WHAT_WORDS = 22
+LABEL_LINES = 2
+ROW, BAR, GAP = 14, 8, 14
+"""Pixels: between words and bar, the thickness of a bar, and between events."""
+HEAD, AXIS = 48, 36
+"""Pixels from the top to the first event, and to the axis."""
+LANE = "fig-dates-lane"
+BEFORE = 0.6
+"""Opacity of what lies before the report."""
+ENDS: frozenset[Certainty] = frozenset({"deadline", "expiry"})
+UNSURE: frozenset[Certainty] = frozenset({"planned", "expected", "hoped"})
+EXACT = frozenset({"day", "range"})
+WORDS: dict[Certainty, str] = {"deadline": "deadline", "expiry": "ends", "happened": ""}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """An event with its days; `label` is in the words of the page."""
+
+    event: DatedEvent
+    days: Span
+    label: str
+
+    @property
+    def when(self) -> str:
+        """Its date in words."""
+        event = self.event
+        about = "about " if event.precision == "approximate" else ""
+        since = "from " if event.precision == "range" and event.end is None else ""
+        return f"{about or since}{range_in_words(event.start or '', event.end)}"
+
+    @property
+    def certainty(self) -> str:
+        """How certain it is, in a word; empty for what has happened."""
+        return WORDS.get(self.event.certainty, self.event.certainty)
+
+
+def placed(event: DatedEvent) -> Placed | None:
+    """An event as the picture shows it; None where it has no date."""
+    days = span(event.start, event.end) if event.start else None
+    if days is None:
+        return None
+    return Placed(event=event, days=days, label=excerpt(event.what, event.evidence, WHAT_WORDS))
+
+
+def timeline(events: Iterable[Placed], published: str | None, *, undated: int, story: bool) -> str:
+    """The picture of some events as HTML; empty where there are too few.
+
+    `published` is the day of the report, of a story's latest one; `undated` how many further events have no date.
+    """
+    known = sorted(events, key=lambda one: (one.days, one.event.id))
+    if len(known) < FEWEST:
+        return ""
+    day = date.fromisoformat(full_day(published, known[0].event.start))
+    shown = _foremost(known, day, MOST_OF_STORY if story else MOST)
+    axis = Axis.around([one.days for one in shown if one.event.precision in EXACT] or [one.days for one in shown], day)
+    rows: list[Element] = []
+    y = float(HEAD)
+    for one in shown:
+        parts, height = _row(one, axis, y, day)
+        rows.append(linked(one.event.id, parts))
+        y += height
+    behind = sum(one.days[1] <= day for one in shown)
+    left = len(known) - len(shown)
+    return figure(
+        "dates",
+        title="Dates, to scale",
+        description=_description(shown, behind, published),
+        caption=_caption(shown, axis, left=left, undated=undated),
+        height=y + _key_height(shown),
+        parts=[*_scale(axis, day if published else None, story=story), *rows, *_key(shown, y + 6)],
+    )
+
+
+def _foremost(known: Sequence[Placed], day: date, most: int) -> list[Placed]:
+    """The events nearest to the report, those ahead of it first; in the order of time."""
+    if len(known) <= most:
+        return list(known)
+
+    def distance(one: Placed) -> int:
+        if one.days[0] <= day < one.days[1]:
+            return 0
+        return min(abs((one.days[0] - day).days), abs((one.days[1] - day).days))
+
+    behind = [one for one in known if one.days[1] <= day]
+    ahead = [one for one in known if one.days[1] > day]
+    kept = sorted(behind, key=distance)[: max(most // BEHIND, most - len(ahead))]
+    kept += sorted(ahead, key=distance)[: most - len(kept)]
+    return [one for one in known if one in kept]
+
+
+def _scale(axis: Axis, day: date | None, *, story: bool) -> list[Element]:
+    """The axis with its words, and the lane that every event repeats: marks, and the day of the report."""
+    lane: list[Element] = [rule(0), *(ruler(axis.place(here), -3, 3) for here, _words in axis.marks())]
+    parts: list[Element] = []
+    free = 0.0
+    for here, words in axis.marks():
+        room = width(words, SMALL)
+        left = min(max(0.0, axis.place(here) / 100 * NARROWEST - room / 2), NARROWEST - room)
+        if left >= free:
+            parts.append(_over(words, axis.place(here), AXIS - 8, room))
+            free = left + room + 8
+    if day:
+        x = axis.place(day, middle=True)
+        words = f"{'Latest report,' if story else 'Report of'} {date_in_words(day.isoformat())}"
+        parts.append(_over(words, x, 11, width(words, SMALL) * BOLD, now=True))
+        lane.append(ruler(x, -7, 7, strong=True))
+    return [Defs(elements=[G(id=LANE, elements=lane)]), *parts, Use(href=f"#{LANE}", y=AXIS)]
+
+
+def _over(words: str, x: float, y: float, room: float, *, now: bool = False) -> Text:
+    """Words over a place of the axis, moved inward at its ends; `room` is their width in pixels."""
+    half = 100 * room / 2 / NARROWEST
+    anchor, place = ("start", 0.0) if x < half else ("end", 100.0) if x > 100 - half else ("middle", x)
+    classes = ["fig-now"] if now else []
+    return text(words, percent(place), y, size=SMALL, anchor=anchor, bold=now, quiet=not now, classes=classes)
+
+
+def _row(one: Placed, axis: Axis, top: float, day: date) -> tuple[list[Element], float]:
+    """Date, words and lane of an event, and its height."""
+    after = f" · {one.certainty}" if one.certainty else ""
+    lines = wrap(one.label, SIZE, NARROWEST, LABEL_LINES)
+    head = Text(x=0, y=top + SIZE, elements=spans((one.when, True), (after, False)))
+    words = [text(line, 0, top + SIZE + LINE * (place + 1), quiet=True) for place, line in enumerate(lines)]
+    lane = top + SIZE + LINE * len(lines) + ROW
+    height = lane - top + BAR / 2 + GAP
+    bar = G(opacity=BEFORE if one.days[1] <= day else None, elements=_bar(one, axis, lane))
+    return [hit(top - 3, height - 6), head, *words, Use(href=f"#{LANE}", y=lane), bar], height
+
+
+def _bar(one: Placed, axis: Axis, y: float) -> list[Element]:
+    """A bar over the days of an event, or its point; arrows where it leaves the picture."""
+    event, (first, after) = one.event, one.days
+    left, right = axis.place(first), axis.place(after)
+    parts: list[Element] = []
+    if after <= axis.first or first >= axis.after:
+        return [_arrow(y, right=first >= axis.after)]
+    if event.precision not in EXACT:
+        parts.append(
+            Line(
+                x1=percent(left),
+                x2=percent(right),
+                y1=y,
+                y2=y,
+                stroke="currentColor",
+                stroke_width=3,
+                stroke_dasharray=[2, 4],
+                class_=["fig-loose"],
+            )
+        )
+    elif event.end is None and event.precision == "range":
+        parts.append(_strip(left, 100.0, y, event.certainty))
+        return [*parts, _arrow(y, right=True)]
+    elif (after - first).days == 1:
+        return [_point(percent(axis.place(first, middle=True)), y, event.certainty)]
+    else:
+        parts.append(_strip(left, right, y, event.certainty))
+        if event.certainty in ENDS and after <= axis.after:
+            parts.append(_point(percent(right), y, event.certainty))
+    if first < axis.first:
+        parts.append(_arrow(y, right=False))
+    if after > axis.after:
+        parts.append(_arrow(y, right=True))
+    return parts
+
+
+def _strip(left: float, right: float, y: float, certainty: Certainty) -> Rect:
+    return Rect(
+        x=percent(left),
+        y=y - BAR / 2,
+        width=percent(right - left),
+        height=BAR,
+        rx=BAR / 2,
+        class_=["fig-bar", f"fig-{certainty}"],
+        **_paint(certainty),
+    )
+
+
+def _paint(certainty: Certainty) -> dict[str, Any]:
+    if certainty in UNSURE:
+        return {"fill": PAPER, "stroke": "currentColor", "stroke_width": 2}
+    return {"fill": "currentColor"}
+
+
+def _point(x: Length | int, y: float, certainty: Certainty) -> Element:
+    """A point; a deadline and an end are squares on their corners."""
+    if certainty in ENDS:
+        return at(x, y, ((0, -6.5), (6.5, 0), (0, 6.5), (-6.5, 0)), classes=["fig-point", f"fig-{certainty}"])
+    return Circle(cx=x, cy=y, r=BAR / 2 + 1, class_=["fig-point", f"fig-{certainty}"], **_paint(certainty))
+
+
+def _arrow(y: float, *, right: bool) -> Element:
+    """An arrow at the edge: the event goes on, or lies, outside the picture."""
+    back = -8 if right else 8
+    return at(percent(100 if right else 0), y, ((back, -5), (0, 0), (back, 5)), classes=["fig-point"])
+
+
+def _key_signs(shown: Sequence[Placed]) -> list[tuple[str, Element]]:
+    """The signs that a picture uses, with their words."""
+    exact = [one for one in shown if one.event.precision in EXACT]
+    signs: list[tuple[str, Element]] = []
+    if any(one.event.certainty not in UNSURE | ENDS for one in exact):
+        signs.append(("happened, or fixed", _point(6, 0, "happened")))
+    if any(one.event.certainty in UNSURE for one in exact):
+        signs.append(("planned, expected or hoped for", _point(6, 0, "planned")))
+    if any(one.event.certainty in ENDS for one in exact):
+        signs.append(("deadline or end", _point(6, 0, "deadline")))
+    if len(exact) < len(shown):
+        line = Line(x1=0, x2=14, y1=0, y2=0, stroke="currentColor", stroke_width=3, stroke_dasharray=[2, 4])
+        signs.append(("some time within", line))
+    return signs
+
+
+def _key(shown: Sequence[Placed], top: float) -> list[Element]:
+    """The signs explained, in as many lines as they need on a phone."""
+    parts: list[Element] = []
+    x, y = 0.0, top
+    for words, sign in _key_signs(shown):
+        room = 20 + width(words, SMALL)
+        if x and x + room > NARROWEST:
+            x, y = 0.0, y + LINE + 2
+        parts.append(G(transform=[Translate(round(x, 1), round(y, 1))], elements=[sign, _word(words)]))
+        x += room + 12
+    return parts
+
+
+def _word(words: str) -> Text:
+    return text(words, 20, 4, size=SMALL, quiet=True)
+
+
+def _key_height(shown: Sequence[Placed]) -> float:
+    lines, x = 1, 0.0
+    for words, _sign in _key_signs(shown):
+        room = 20 + width(words, SMALL)
+        if x and x + room > NARROWEST:
+            lines, x = lines + 1, 0.0
+        x += room + 12
+    return 6.0 + lines * (LINE + 2)
+
+
+def _description(shown: Sequence[Placed], behind: int, published: str | None) -> str:
+    first = min(one.days[0] for one in shown)
+    last = max(one.days[1] for one in shown) - timedelta(days=1)
+    reach = range_in_words(first.isoformat(), last.isoformat())
+    split = (
+        f": {behind} before the report of {date_in_words(published)}, the rest on that day or later"
+        if published
+        else ""
+    )
+    return f"{len(shown)} dated events, {reach}{split}. Each leads to its item in the lists of this page."
+
+
+def _caption(shown: Sequence[Placed], axis: Axis, *, left: int, undated: int) -> str:
+    """The stretch that is to scale, and what is not in the picture."""
+    reach = range_in_words(axis.first.isoformat(), (axis.after - timedelta(days=1)).isoformat())
+    outside = any(one.days[0] < axis.first or one.days[1] > axis.after for one in shown)
+    said = [f"To scale, {reach}{'; an arrow leads to what lies outside' if outside else ''}."]
+    if left:
+        said.append(f"{left} more in the lists.")
+    if undated:
+        said.append(f"{undated} without a date.")
+    return " ".join(said)
