@@ -173,3 +173,54 @@ class AddressUnavailable(GeneratorError):
 
     def __init__(self, address: str, why: str) -> None:
         super().__init__(address, f"cannot be served at: {why}; name another one with --dev-addr")
+
+
+class SearchIndexFailed(GeneratorError):
+    """A built site whose search index could not be made; the site is whole without it."""
+
+    def __init__(self, site: Path, why: str) -> None:
+        super().__init__(f"{site}:1", f"has no search index: {why}; see to 'pip install pagefind[bin]' and build again")
+
+
+class ReadingFailed(GeneratorError):
+    """An article at which the pipeline stumbles; `why` names the fault."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path}:1", f"the pipeline failed on it ({why}); please report this article")
+
+
+class ReaderLost(GeneratorError):
+    """An article whose reading twice ended the process or machine that read it; `why` says how."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"{path}:1", f"twice ended the worker that read it ({why}); split it, or give workers more memory"
+        )
+
+
+class WorkersFailed(GeneratorError):
+    """Worker processes that end before they have read anything; `why` says how."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__("worker processes", f"cannot be started ({why}); say --workers 1 to do without them")
+
+
+class ClusterExtraMissing(GeneratorError):
+    """A Dask cluster is asked for, and the library for it is not installed."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address, "needs the extra 'cluster'; say pip install 'explainer-briefs[cluster]'")
+
+
+class ClusterUnreachable(GeneratorError):
+    """A Dask scheduler that does not answer, or has nobody to work; `why` says which."""
+
+    def __init__(self, address: str, why: str) -> None:
+        super().__init__(address, f"{why}; see to the cluster, what is finished is kept")
+
+
+class ClusterDiffers(GeneratorError):
+    """A worker of a cluster with another briefs or pipeline, whose findings would not be ours."""
+
+    def __init__(self, worker: str, why: str) -> None:
+        super().__init__(worker, f"{why}; install the same briefs and pipeline there as here")

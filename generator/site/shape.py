@@ -25,6 +25,8 @@ ACTORS = "key-actors"
 DATED = ("whats-next", "how-we-got-here", "coming-next", "coming", "behind-us", "dates")
 """Sections whose facts begin with their days."""
 LISTS = ("ul", "ol")
+SILENT = {"": "empty", "none found": "none"}
+"""Cells that tell nothing, by their words."""
 LEDGER, MATRIX = "Who asks", "Measure"
 """The first heads of our two kinds of tables."""
 
@@ -114,8 +116,9 @@ def _label(table: ET.Element) -> None:
     for row in table.iterfind("tbody/tr"):
         for head, cell in zip(heads, row, strict=False):
             cell.set("data-label", head)
-            if not len(cell) and not (cell.text or "").strip():
-                cell.set("class", "empty")
+            words = (cell.text or "").strip()
+            if not len(cell) and words in SILENT:
+                cell.set("class", SILENT[words])
         if kind == "matrix" and len(row):
             row[0].tag = "th"
             row[0].set("scope", "row")

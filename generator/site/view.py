@@ -6,7 +6,7 @@ The HTML of a page is then a function of its content and this record, and no pag
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mkdocs.structure.nav import Navigation, Section
@@ -16,6 +16,10 @@ from mkdocs.utils import get_relative_url
 from generator.publish import Publication, Site
 
 HOME = "index.md"
+SECTION = "section"
+SEARCHED = ("brief", "guide")
+"""What a search finds: what every brief says once; stories and indexes say it again."""
+Facets = Mapping[str, tuple[tuple[str, str], ...]]
 MOST_ASIDE = 60
 """Pages of a section that are listed beside each of them; a larger one is a matter for its index."""
 SHELVES = {"briefs": "brief", "stories": "story", "actors": "actor"}
@@ -39,11 +43,12 @@ class Link:
 class PageView:
     """A page's view of its site.
 
-    `kind` says what the page is: home, brief, story, actor, source, tag, index, search, guide, missing. `menu` are the links
-    at the top of every page, `aside` those of the section that the page is in, where it is small, `crumbs` lead from
-    the home page to this one, without it. `previous` and `next` are neighbours in the same section. `outputs` are files
-    of this page to take away. `base` is the site's root, `search` the search page, both relative to the page;
-    `report` is where to report an error, and `canonical` the page's full address, both empty where nobody said.
+    `kind` says what the page is: home, brief, story, actor, source, tag, index, search, guide, missing. `menu` are the
+    links at the top of every page, `aside` those of the section that the page is in, where it is small, `crumbs` lead
+    from the home page to this one, without it. `previous` and `next` are neighbours in the same section. `outputs` are
+    files of this page to take away, `facets` by what a search may narrow to it, as names and values. `base` is the
+    site's root, `search` the search page, both relative to the page; `report` is where to report an error, `canonical`
+    the page's full address, both empty where nobody said.
     """
 
     kind: str
@@ -54,13 +59,14 @@ class PageView:
     previous: Link | None = None
     next: Link | None = None
     outputs: tuple[Link, ...] = ()
+    facets: tuple[tuple[str, str], ...] = ()
     search: str = ""
     report: str = ""
     canonical: str = ""
 
 
-def page_view(page: Page, nav: Navigation, publication: Publication) -> PageView:
-    """The view of a page."""
+def page_view(page: Page, nav: Navigation, publication: Publication, facets: Facets | None = None) -> PageView:
+    """The view of a page; `facets` go by the paths of pages."""
     path, kind = page.file.src_uri, kind_of(page)
     section = page.parent if kind == "guide" and isinstance(page.parent, Section) else None
     root = _root(section)
@@ -74,6 +80,7 @@ def page_view(page: Page, nav: Navigation, publication: Publication) -> PageView
         previous=_neighbour(page.previous_page, page) if listed else None,
         next=_neighbour(page.next_page, page) if listed else None,
         outputs=tuple(_outputs(publication.own.get(path, ()), page.url)),
+        facets=((SECTION, kind.capitalize()), *(facets or {}).get(path, ())) if kind in SEARCHED else (),
         search=_to("search.md", page.url, publication.site),
         canonical=page.canonical_url or "",
     )
