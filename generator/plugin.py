@@ -22,11 +22,14 @@ from generator.errors import ConfigInvalid, GeneratorError
 from generator.model.article import PublishSource
 from generator.model.page import Page
 from generator.publish import Publication, Site
-from generator.site import shape
-from generator.site.view import page_view, template_view
+from generator.site import search, shape
+from generator.site.facets import facets
+from generator.site.view import Facets, page_view, template_view
 
 EXTENSIONS = ("admonition", "attr_list", "footnotes", "pymdownx.details", "tables")
 """What our pages are written in beyond plain Markdown."""
+THEME = "briefs"
+"""Our theme: pages are shaped and searched for it alone."""
 PUBLISH_SOURCE: tuple[PublishSource, ...] = ("none", "passages", "full")
 log = logging.getLogger("mkdocs.plugins.briefs")
 
@@ -45,6 +48,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
     """Explainer briefs as a part of every MkDocs build."""
 
     planned: build.Regeneration | None = None
+    facets: Facets | None = None
     indexes: tuple[Page, ...] = ()
     publication: Publication | None = None
     serving = False
@@ -56,7 +60,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Turns on the Markdown extensions that our pages need, where a site does not name them."""
-        wanted = (*EXTENSIONS, shape.EXTENSION) if config.theme.name == "briefs" else EXTENSIONS
+        wanted = (*EXTENSIONS, shape.EXTENSION) if config.theme.name == THEME else EXTENSIONS
         config.markdown_extensions += [name for name in wanted if name not in config.markdown_extensions]
         return config
 
@@ -77,6 +81,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
             self.fault = error
             log.error(error.line())  # noqa: TRY400  (its reader has no use for a trace)
             return
+        self.facets = facets(planned.library.entries, planned.library.stories)
         for problem in self.planned.library.errors:
             log.error(problem.line())
         for path, remark in self.planned.library.remarks:
@@ -105,7 +110,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
     def on_page_context(self, context: Any, *, page: SitePage, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
         """Gives the templates of our theme the page's own view of the site."""
         if self.publication:
-            context["view"] = page_view(page, nav, self.publication)
+            context["view"] = page_view(page, nav, self.publication, self.facets)
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ARG002
@@ -113,6 +118,15 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
         if self.publication:
             context["view"] = template_view(context["nav"], self.publication)
         return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Makes the search index; a preview does without, so that an edit shows at once."""
+        if self.serving or config.theme.name != THEME:
+            return
+        try:
+            search.write_index(Path(config.site_dir))
+        except GeneratorError as error:
+            log.warning(error.line())
 
     def on_page_markdown(self, markdown: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Dates a page by the last change of what it shows; says in a preview what stands in the way of a newer one.
