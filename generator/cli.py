@@ -6,27 +6,26 @@ Heavy rooms are imported by the command that needs them, so that `--help` and er
 from __future__ import annotations
 
 import errno
-import json
 import logging
 import sys
 import traceback
-from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from generator import __version__
-from generator.config import BUNDLED
 from generator.desk import accept, config_option, diff, facts, status, undo
 from generator.errors import AddressUnavailable, GeneratorError
+from generator.extracting import extract, progress, say, workforce_options
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from generator.build import Corrected, Library, Regeneration
-    from generator.config import Settings
-    from generator.model.brief import Brief
+    from generator.build import Library, Regeneration
+    from generator.config import Settings, Workforce
+    from generator.plugin import BriefsPlugin
 
 DONE, MENDABLE, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -62,66 +61,19 @@ def briefs() -> None:
 
 
 @briefs.command()
-@click.argument("articles", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--annotations", is_flag=True, help="Add every time expression and attribution of the text.")
-@click.option("-r", "--recursive", is_flag=True, help="Read the folders below a folder, too.")
-@click.option("--corrected", is_flag=True, help="Apply the site's corrections of facts.")
-@config_option
-def extract(
-    articles: tuple[Path, ...], *, annotations: bool, recursive: bool, corrected: bool, config_file: Path
-) -> None:
-    """Print what ARTICLES say, as JSON.
-
-    One article gives one indented object. Several, or a folder, give one object a line (JSON Lines), sorted by name. An
-    article that cannot be read gives a message on stderr and no line; the others go on.
-    """
-    from generator import build
-    from generator.model.codec import brief_to_json
-
-    settings = _settings(_configuration(config_file)) if corrected or config_file.is_file() else None
-    read, problems = build.articles(articles, recursive=recursive)
-    errors = list(problems)
-    for error in errors:
-        _say(error.line())
-    single = len(articles) == 1 and not articles[0].is_dir()
-    if corrected and settings is not None:
-        briefs_found = _corrected(build.corrected(read, settings, _progress), errors)
-    else:
-        briefs_found = build.extract(read, pipeline=settings.pipeline if settings else BUNDLED, progress=_progress)
-    for brief in briefs_found:
-        for remark in brief.diagnostics:
-            if remark.severity != "note":
-                _say(remark.at(brief.article.path))
-        shown = brief_to_json(brief, annotations=annotations)
-        click.echo(json.dumps(shown, ensure_ascii=False, indent=2 if single else None))
-    _finish(failed=bool(errors))
-
-
-def _corrected(made: Iterable[Corrected], errors: list[GeneratorError]) -> Iterator[Brief]:
-    """The briefs among what was made; what stood in the way of others is said and kept."""
-    for one in made:
-        for path, remark in one.remarks:
-            _say(remark.at(path))
-        if one.error is not None:
-            errors.append(one.error)
-            _say(one.error.line())
-        if one.brief is not None:
-            yield one.brief
-
-
-@briefs.command()
 @click.option("--check", is_flag=True, help="Write nothing; name what would change, and exit with 1 if anything would.")
 @strict_option
+@workforce_options
 @config_option
-def generate(*, check: bool, strict: bool, config_file: Path) -> None:
+def generate(*, check: bool, strict: bool, workforce: Workforce, config_file: Path) -> None:
     """Write the pages of all briefs under docs/, without building the site.
 
     What writers edited stays. Each page that changes is named, and what waits for a writer is said.
     """
     from generator import build
 
-    settings = _settings(_configuration(config_file))
-    made = (build.regeneration if check else build.generate)(settings, _progress)
+    settings = replace(_settings(_configuration(config_file)), workforce=workforce)
+    made = (build.regeneration if check else build.generate)(settings, progress)
     for change in made.changes:
         if change.path:
             click.echo(f"{change.outcome:9} {change.path}")
@@ -133,12 +85,15 @@ def generate(*, check: bool, strict: bool, config_file: Path) -> None:
 
 @briefs.command("build")
 @strict_option
+@workforce_options
 @config_option
-def build_site(*, strict: bool, config_file: Path) -> None:
+def build_site(*, strict: bool, workforce: Workforce, config_file: Path) -> None:
     """Write the pages, then build the site: seeds/ -> docs/briefs/*.md -> site/."""
     from mkdocs.commands import build as mkdocs_build
 
     config = _configuration(config_file, strict=strict)
+    plugin = _plugin(config)
+    plugin.workforce, plugin.progress = workforce, progress
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build.build(config)
@@ -189,7 +144,7 @@ def check(*, strict: bool, config_file: Path) -> None:
     _finish(failed=bool(faults))
 
 
-for command in (status, diff, accept, undo, facts):
+for command in (extract, status, diff, accept, undo, facts):
     briefs.add_command(command)
 
 
@@ -205,16 +160,17 @@ def main() -> None:
         error.show()
         sys.exit(MENDABLE)
     except GeneratorError as error:
-        _say(error.line())
+        say(error.line())
         sys.exit(MENDABLE)
     except (KeyboardInterrupt, click.Abort):
+        say("interrupted; what was finished is kept, and the same command goes on from there")
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(DONE)
     except Exception:  # noqa: BLE001  (the one boundary: whatever is left is our fault, and is said so)
         traceback.print_exc()
-        _say("this is a fault of briefs, not yours; please report it with the lines above")
+        say("this is a fault of briefs, not yours; please report it with the lines above")
         sys.exit(BUG)
 
 
@@ -230,6 +186,12 @@ def _settings(config: MkDocsConfig) -> Settings:
     return settings(config)
 
 
+def _plugin(config: MkDocsConfig) -> BriefsPlugin:
+    from generator.plugin import plugin
+
+    return plugin(config)
+
+
 def _made(config: MkDocsConfig) -> Regeneration:
     from generator.plugin import made
 
@@ -242,24 +204,13 @@ def _shown(path: Path) -> Path:
 
 def _report(library: Library) -> None:
     for error in library.errors:
-        _say(error.line())
+        say(error.line())
     for path, remark in library.remarks:
-        _say(remark.at(path))
+        say(remark.at(path))
 
 
 def _warned(library: Library) -> bool:
     return any(remark.severity == "warning" for _path, remark in library.remarks)
-
-
-def _progress(items: Iterable[Any], total: int) -> Iterator[Any]:
-    # tqdm with disable=None is quiet wherever stderr is no terminal.
-    from tqdm import tqdm
-
-    return iter(tqdm(items, total=total, unit="article", disable=None, leave=False))
-
-
-def _say(what: object) -> None:
-    click.echo(str(what), err=True)
 
 
 def _finish(*, failed: bool) -> None:

@@ -12,12 +12,28 @@ BUNDLED = "bundled"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Workforce:
+    """Who reads articles: processes of this machine, or with `scheduler` the workers of a Dask cluster at that address.
+
+    `workers` is how many processes at most; None is one for each core, where there is enough to do for them.
+    """
+
+    workers: int | None = None
+    scheduler: str | None = None
+
+
+ALONE = Workforce(workers=1)
+"""This process and no other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What the `briefs` entry of mkdocs.yml says; every path is absolute.
 
     `as_of` is an ISO date, "latest" (the latest publication date of the site's articles) or "today" (the clock, or
     `SOURCE_DATE_EPOCH` where set). `pipeline` is "bundled", the name of an installed spaCy pipeline, or a path to one.
     `templates` is the site's own folder of page templates, whose files stand in for ours one by one.
+    `workforce` is the one thing that a command says and no file.
     """
 
     root: Path
@@ -27,6 +43,7 @@ class Settings:
     pipeline: str = BUNDLED
     as_of: str = "latest"
     publish_source: PublishSource = "passages"
+    workforce: Workforce = Workforce()
 
     @property
     def facts(self) -> Path:
@@ -42,3 +59,8 @@ class Settings:
     def cache(self) -> Path:
         """Extraction results: may be deleted at any time."""
         return self.root / ".cache" / "briefs"
+
+    @property
+    def findings(self) -> Path:
+        """What was extracted from articles."""
+        return self.cache / "findings"

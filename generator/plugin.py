@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -17,7 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
 from generator import build
-from generator.config import BUNDLED, Settings
+from generator.config import BUNDLED, Settings, Workforce
 from generator.errors import ConfigInvalid, GeneratorError
 from generator.model.article import PublishSource
 from generator.model.page import Page
@@ -51,6 +52,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
     facets: Facets | None = None
     indexes: tuple[Page, ...] = ()
     publication: Publication | None = None
+    workforce: Workforce = Workforce()
+    progress: Callable[[Iterable[Any], int], Iterable[Any]] = staticmethod(build.plain)
     serving = False
     fault: GeneratorError | None = None
 
@@ -70,7 +73,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
         self.fault = None
         try:
             chosen = settings(config)
-            planned = build.generate(chosen, before=before)
+            planned = build.generate(chosen, self.progress, before)
             self.planned, self.indexes = planned, build.indexes(chosen, planned.library)
             self.publication = build.publication(
                 chosen, planned.library, self.indexes, _site(config, planned.library.as_of)
@@ -163,11 +166,8 @@ def _site(config: MkDocsConfig, as_of: str | None) -> Site:
 
 def settings(config: MkDocsConfig) -> Settings:
     """The settings of a loaded mkdocs.yml; raises `ConfigInvalid` where our plugin is not in it."""
-    path = Path(config.config_file_path)
-    plugin = config.plugins.get("briefs")
-    if not isinstance(plugin, BriefsPlugin):
-        raise ConfigInvalid(path, "plugins", "the plugin 'briefs' is not listed", "add '- briefs' under 'plugins:'")
-    root, chosen = path.parent, plugin.config
+    ours = plugin(config)
+    root, chosen = Path(config.config_file_path).parent, ours.config
     pipeline = chosen.pipeline
     if "/" in pipeline:
         pipeline = str((root / pipeline).resolve())
@@ -179,7 +179,17 @@ def settings(config: MkDocsConfig) -> Settings:
         pipeline=pipeline,
         as_of=chosen.as_of,
         publish_source=chosen.publish_source,
+        workforce=ours.workforce,
     )
+
+
+def plugin(config: MkDocsConfig) -> BriefsPlugin:
+    """Our plugin in a loaded mkdocs.yml; raises `ConfigInvalid` where it is not in it."""
+    found = config.plugins.get("briefs")
+    if not isinstance(found, BriefsPlugin):
+        path = Path(config.config_file_path)
+        raise ConfigInvalid(path, "plugins", "the plugin 'briefs' is not listed", "add '- briefs' under 'plugins:'")
+    return found
 
 
 def configuration(path: Path, **overrides: Any) -> MkDocsConfig:
@@ -194,7 +204,7 @@ def configuration(path: Path, **overrides: Any) -> MkDocsConfig:
 
 def made(config: MkDocsConfig) -> build.Regeneration:
     """What the plugin of a configuration generated in its last build."""
-    plugin = config.plugins["briefs"]
-    if not isinstance(plugin, BriefsPlugin) or plugin.planned is None:
+    planned = plugin(config).planned
+    if planned is None:
         raise ConfigInvalid(Path(config.config_file_path), "plugins", "the plugin 'briefs' did not run", "list it")
-    return plugin.planned
+    return planned

@@ -3,7 +3,7 @@
 seed file -> `Article` -> `Findings` -> `Brief` -> `Page` -> merge with the writer's page -> docs/
 """
 
-from generator.build.briefs import Corrected, articles, corrected, extract, facts
+from generator.build.briefs import Corrected, corrected, extract, facts, plain
 from generator.build.library import Library
 from generator.build.outputs import publication
 from generator.build.regeneration import Regeneration, check, generate, indexes, regeneration
@@ -12,13 +12,13 @@ __all__ = [
     "Corrected",
     "Library",
     "Regeneration",
-    "articles",
     "check",
     "corrected",
     "extract",
     "facts",
     "generate",
     "indexes",
+    "plain",
     "publication",
     "regeneration",
 ]

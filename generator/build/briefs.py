@@ -10,10 +10,10 @@ from typing import TypeVar
 
 from generator import sources, writers
 from generator.assemble import assemble, complete, identified
-from generator.config import Settings
+from generator.config import ALONE, BUNDLED, Settings, Workforce
 from generator.errors import ArticleUnknown, GeneratorError
 from generator.language.reading import findings_of
-from generator.model.article import Article, PublishSource
+from generator.model.article import Article
 from generator.model.brief import Brief
 from generator.model.corrections import Corrections
 from generator.model.diagnostic import Diagnostic
@@ -22,7 +22,8 @@ from generator.model.history import Revision
 
 Item = TypeVar("Item")
 Progress = Callable[[Iterable[Item], int], Iterable[Item]]
-Reading = tuple[Article, Findings]
+Reading = tuple[Article, Findings] | GeneratorError
+Source = Article | GeneratorError
 
 
 def plain(items: Iterable[Item], _total: int) -> Iterable[Item]:
@@ -30,27 +31,19 @@ def plain(items: Iterable[Item], _total: int) -> Iterable[Item]:
     return items
 
 
-def articles(
-    paths: Iterable[Path], *, recursive: bool = False, publish_source: PublishSource = "passages"
-) -> tuple[tuple[Article, ...], tuple[GeneratorError, ...]]:
-    """The articles among files and folders, by id, and what is wrong with those that are left out."""
-    found, problems = sources.find(paths, recursive=recursive)
-    read: list[Article] = []
-    errors = list(problems)
-    for path in found:
-        try:
-            read.append(sources.read(path, publish_source=publish_source))
-        except GeneratorError as error:
-            errors.append(error)
-    return tuple(read), tuple(errors)
-
-
 def extract(
-    read: tuple[Article, ...], *, pipeline: str, cache: Path | None = None, progress: Progress[Reading] = plain
-) -> Iterator[Brief]:
-    """The brief of each article, in the order given."""
-    for article, findings in progress(findings_of(read, pipeline=pipeline, cache=cache), len(read)):
-        yield assemble(article, findings)
+    paths: Iterable[Path],
+    *,
+    pipeline: str = BUNDLED,
+    cache: Path | None = None,
+    workforce: Workforce = ALONE,
+    progress: Progress[Reading] = plain,
+) -> Iterator[Brief | GeneratorError]:
+    """The brief of the article in each file, in the order given and streamed; an error where there is none."""
+    paths = tuple(paths)
+    readings = findings_of(sources.read_all(paths), pipeline=pipeline, cache=cache, workforce=workforce)
+    for reading in progress(readings, len(paths)):
+        yield reading if isinstance(reading, GeneratorError) else assemble(*reading)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +62,18 @@ class Corrected:
 
 
 def corrected(
-    read: tuple[Article, ...], settings: Settings, progress: Progress[Reading] = plain
-) -> Iterator[Corrected]:
-    """The brief of each article with the corrections of its facts, in the order given."""
-    cache = settings.cache / "findings"
-    for article, found in progress(findings_of(read, pipeline=settings.pipeline, cache=cache), len(read)):
+    articles: Iterable[Source], settings: Settings, *, total: int, progress: Progress[Reading] = plain
+) -> Iterator[Corrected | GeneratorError]:
+    """The brief of each article with the corrections of its facts, in the order given and streamed.
+
+    An error stands in its place where an article cannot be read; `total` is how many there are.
+    """
+    readings = findings_of(articles, pipeline=settings.pipeline, cache=settings.findings, workforce=settings.workforce)
+    for reading in progress(readings, total):
+        if isinstance(reading, GeneratorError):
+            yield reading
+            continue
+        article, found = reading
         try:
             yield _corrected(article, found, settings)
         except GeneratorError as error:
@@ -110,7 +110,7 @@ def facts(settings: Settings, name: str) -> Iterator[tuple[str, tuple[tuple[str,
     paths = [path for path in found if path.stem == name]
     if not paths:
         raise next(iter(errors), ArticleUnknown(name, settings.seeds))
-    article = sources.read(paths[0])
-    readings = findings_of((article,), pipeline=settings.pipeline, cache=settings.cache / "findings")
-    brief = assemble(article, next(iter(readings))[1])
+    (brief,) = extract(paths, pipeline=settings.pipeline, cache=settings.findings)
+    if isinstance(brief, GeneratorError):
+        raise brief
     yield from writers.fact_lines(brief)

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from generator import sources, writers
 from generator.assemble import stories
-from generator.build.briefs import Corrected, Progress, Reading, articles, corrected, plain
+from generator.build.briefs import Corrected, Progress, Reading, Source, corrected, plain
 from generator.config import Settings
 from generator.errors import GeneratorError
-from generator.model.article import Status
+from generator.model.article import Article, Status
 from generator.model.brief import Brief
 from generator.model.corrections import Corrections
 from generator.model.diagnostic import Diagnostic
@@ -43,10 +43,14 @@ class Library:
 
 def library(settings: Settings, progress: Progress[Reading] = plain, before: Library | None = None) -> Library:
     """The briefs of all published articles of a site; those that cannot be read now are taken from `before`."""
-    read, errors = articles([settings.seeds], publish_source=settings.publish_source)
+    paths, problems = sources.find([settings.seeds])
+    held: list[Article] = []
+    shown = _published(sources.read_all(paths, publish_source=settings.publish_source), held)
+    read = tuple(corrected(shown, settings, total=len(paths), progress=progress))
+    made = tuple(one for one in read if isinstance(one, Corrected))
+    errors = (*problems, *(one for one in read if isinstance(one, GeneratorError)))
     unread = _unread(settings, errors)
-    shown = tuple(article for article in read if article.status == "published")
-    made = tuple(corrected(shown, settings, progress))
+    known = {*unread, *(article.id for article in held), *(one.article.id for one in made)}
     errors = (*errors, *(one.error for one in made if one.error))
     unread |= {one.article.id for one in made if one.error}
     made += _as_before(before, unread)
@@ -59,7 +63,6 @@ def library(settings: Settings, progress: Progress[Reading] = plain, before: Lib
         for brief in briefs
     ]
     origins += [writers.Origin(id=f"{writers.STORY}{story.slug}", slug=story.slug) for story in told]
-    known = {*unread, *(article.id for article in read)}
     places = writers.find_places(origins, known=known, docs=settings.docs, state=settings.state)
     deleted = {origin.id for origin in origins if places.deleted(origin)}
     slugs = {origin.id: places.slug(origin) for origin in origins if origin.id not in deleted}
@@ -67,10 +70,9 @@ def library(settings: Settings, progress: Progress[Reading] = plain, before: Lib
     remarks = [(brief.article.path, remark) for brief in briefs for remark in brief.diagnostics]
     remarks += [remark for one in made for remark in one.remarks]
     remarks += _astray(settings, known)
-    for article in read:
-        if article.status != "published":
-            held_back = f"has the status '{article.status}'; it gets no page"
-            remarks.append((article.path, Diagnostic(severity="note", code="held-back", message=held_back)))
+    for article in held:
+        held_back = f"has the status '{article.status}'; it gets no page"
+        remarks.append((article.path, Diagnostic(severity="note", code="held-back", message=held_back)))
     return Library(
         entries=entries,
         stories=_moved(stories(entries), slugs),
@@ -83,9 +85,18 @@ def library(settings: Settings, progress: Progress[Reading] = plain, before: Lib
             if one.brief and one.corrections
         },
         places=places,
-        withheld={article.id: article.status for article in read if article.status != "published"},
+        withheld={article.id: article.status for article in held},
         silent=frozenset(unread | deleted),
     )
+
+
+def _published(read: Iterable[Source], held: list[Article]) -> Iterator[Source]:
+    """Those of the articles that get a page; the others are put into `held`."""
+    for source in read:
+        if isinstance(source, Article) and source.status != "published":
+            held.append(source)
+        else:
+            yield source
 
 
 def _unread(settings: Settings, errors: Iterable[GeneratorError]) -> set[str]:

@@ -44,7 +44,10 @@ def regeneration(
         state=settings.state,
     )
     changes += writers.history_changes(
-        {history_path(settings, entry.brief.article.id): built.revisions[entry.brief.article.id] for entry in built.entries}
+        {
+            history_path(settings, entry.brief.article.id): built.revisions[entry.brief.article.id]
+            for entry in built.entries
+        }
     )
     said = tuple((os.path.relpath(settings.docs / change.path), change.remark) for change in changes if change.remark)
     built = replace(built, remarks=(*built.remarks, *said))

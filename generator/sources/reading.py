@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import stat
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.errors import NotEnglish, SourceTooLarge, SourceUnreadable
+from generator.errors import GeneratorError, NotEnglish, SourceTooLarge, SourceUnreadable
 from generator.model.article import Article, PublishedBasis, PublishSource
 from generator.sources import (
     boilerplate,
@@ -26,6 +27,17 @@ MOST_BYTES = 5_000_000
 LONGEST_TEXT = 500_000
 """Code points, some 80,000 words: no article, and more than a parser should hold at once."""
 _ENGLISH = frozenset({"en", "eng", "english"})
+
+
+def read_all(
+    paths: Iterable[Path], *, publish_source: PublishSource = "passages"
+) -> Iterator[Article | GeneratorError]:
+    """The articles in files, one by one as they are asked for, with an error in the place of each that has none."""
+    for path in paths:
+        try:
+            yield read(path, publish_source=publish_source)
+        except GeneratorError as error:
+            yield error
 
 
 def read(path: Path, *, publish_source: PublishSource = "passages") -> Article:

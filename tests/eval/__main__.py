@@ -12,10 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from generator import build
-from generator.config import BUNDLED
-from tests.conftest import ROOT
-from tests.eval.scoring import score
+from tests.eval.scoring import example_briefs, score
 from tests.sites import BRIEFS
 
 FLOORS: dict[str, dict[str, float]] = json.loads(Path(__file__).with_name("floors.json").read_text(encoding="utf-8"))
@@ -23,8 +20,7 @@ FLOORS: dict[str, dict[str, float]] = json.loads(Path(__file__).with_name("floor
 
 def own() -> dict[str, float]:
     """Prints the figures over the example articles, and gives their F1."""
-    read, _errors = build.articles([ROOT / "seeds"])
-    tallies = score(build.extract(read, pipeline=BUNDLED))
+    tallies = score(example_briefs())
     print(f"{'own gold':12} {'P':>6} {'R':>6} {'F1':>6}")
     for name, tally in tallies.items():
         print(f"{name:12} {tally.precision:6.3f} {tally.recall:6.3f} {tally.f1:6.3f}")

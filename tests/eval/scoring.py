@@ -7,16 +7,19 @@ one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
 
+from generator import build, sources
+from generator.errors import GeneratorError
 from generator.model.brief import Brief
 from generator.model.evidence import Evidence
 from generator.model.facts import Actor
+from tests.conftest import ROOT
 
 GOLD = Path(__file__).parent / "gold"
 Gold = dict[str, Any]
@@ -96,6 +99,15 @@ def pair(
             idle += 1
     tally.add(len(pairs), len(list(items)) - idle, len(wanted))
     return pairs
+
+
+def example_briefs() -> Iterator[Brief]:
+    """The briefs of the example articles; raises what stands in the way of any."""
+    paths, errors = sources.find([ROOT / "seeds"])
+    for brief in (*errors, *build.extract(paths)):
+        if isinstance(brief, GeneratorError):
+            raise brief
+        yield brief
 
 
 def score(briefs: Iterable[Brief]) -> dict[str, Tally]:

@@ -6,10 +6,8 @@ import json
 
 import pytest
 
-from generator import build
-from generator.config import BUNDLED
 from tests.conftest import ROOT
-from tests.eval.scoring import GOLD, Tally, score
+from tests.eval.scoring import GOLD, Tally, example_briefs, score
 
 FLOORS = json.loads((ROOT / "tests" / "eval" / "floors.json").read_text(encoding="utf-8"))["own"]
 
@@ -17,9 +15,7 @@ FLOORS = json.loads((ROOT / "tests" / "eval" / "floors.json").read_text(encoding
 @pytest.fixture(scope="session")
 def tallies() -> dict[str, Tally]:
     """The figures over the example articles."""
-    read, errors = build.articles([ROOT / "seeds"])
-    assert not errors
-    return score(build.extract(read, pipeline=BUNDLED))
+    return score(example_briefs())
 
 
 @pytest.mark.parametrize("section", sorted(FLOORS))
