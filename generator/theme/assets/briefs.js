@@ -146,7 +146,7 @@
   const search = async (event) => {
     if (location.protocol === "file:") return;
     event.preventDefault();
-    const inPlace = document.querySelector("main .search input");
+    const inPlace = document.querySelector("main .finder input");
     if (inPlace) inPlace.focus();
     else (await fetched()).open(base);
   };

@@ -40,10 +40,11 @@ const landing = (data, part) => {
 
 const shown = (data) => {
   const item = element("li", {}, element("a", { href: data.url, class: "title" }, data.meta.title ?? data.url));
-  const parts = data.sub_results?.length ? data.sub_results : [data];
+  const inside = (data.sub_results ?? []).filter((part) => part.title !== data.meta.title);
+  const parts = inside.length ? inside : [data];
   const places = element("ul", {});
   for (const part of parts.slice(0, PLACES)) {
-    const heading = part.title && part.title !== data.meta.title ? element("b", {}, part.title) : "";
+    const heading = inside.length ? element("b", {}, part.title) : "";
     places.append(
       element("li", {}, element("a", { href: landing(data, part) }, heading, element("span", {}, marked(part.excerpt)))),
     );
@@ -67,7 +68,7 @@ class Search {
     this.results = element("ol", { "data-results": "" });
     this.filters = element("details", { "data-filters": "" }, element("summary", {}, "Narrow the search"));
     this.more = element("button", { type: "button", class: "more", hidden: "" }, "Show more");
-    this.root = element("search", { class: "search" }, this.input, this.filters, this.status, this.results, this.more);
+    this.root = element("search", { class: "finder" }, this.input, this.filters, this.status, this.results, this.more);
     this.input.addEventListener("input", () => this.wait());
     this.filters.addEventListener("toggle", () => this.offer(), { once: true });
     this.more.addEventListener("click", () => this.show(this.results.children.length + PAGES));
