@@ -32,6 +32,10 @@ OURSELVES = frozenset({"i", "we", "you", "one", "there", "he", "she", "who", "wh
 """Subjects of which a bare `must` is no demand unless they are known to be somebody else."""
 
 
+SAID = frozenset({"clause", "quotation", "according"})
+"""Frames of attribution whose content is a clause of its own."""
+
+
 def mark(doc: Doc) -> None:
     """Finds who wants whom to do what: writes `demands`."""
     inside = within.speakers(doc)
@@ -89,10 +93,13 @@ def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand |
     )
     if not (by or told_of) or (not of and (needs_addressee(asking) or (named and asking.form == "condition"))):
         return None
-    end = asking.end
+    start, end = asking.start, asking.end
     if around:
         end = min([end, *(last for first, last in around.content if first <= asking.start < last)])
-    first, last = trimmed(doc, asking.start, end)
+        if around.frame in SAID:
+            start = max([start, *(first for first, last in around.content if start < first <= asking.trigger.i < last)])
+            start += asking.form == "condition" and doc[start].lower_ == "that"
+    first, last = trimmed(doc, start, end)
     return Demand(
         core=_core(doc, asking),
         by=by,
@@ -120,7 +127,7 @@ def needs_addressee(asking: Asking) -> bool:
         verb = asking.trigger.head
         if asking.trigger.lower_ in {"provided", "providing", "condition"}:
             return False
-        if any(subject.pos_ == "PRON" for subject in tree.grammatical_subjects(verb)):
+        if any(subject.pos_ == "PRON" and subject.lower_ != "you" for subject in tree.grammatical_subjects(verb)):
             return True
         return not tree.passive(verb) and not any(child.dep_ == "expl" for child in verb.lefts)
     if asking.form != "modal":

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from generator.language import marks
-from generator.language.asking import answers, deeds, gains, scope, ties, within
+from generator.language.asking import answers, deeds, denials, gains, scope, ties, within
 from generator.language.asking.answers import Answer
 from generator.model.facts import Demand, Response
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A response, and whether the text tells it as what went before."""
+
+    response: Response
+    before: bool
 
 
 def mark(doc: Doc) -> None:
@@ -20,12 +28,14 @@ def mark(doc: Doc) -> None:
         return
     placed = tuple(ties.place(doc, demand) for demand in demands)
     inside = within.speakers(doc)
-    given: dict[int, list[Response]] = {}
+    given: dict[int, list[Given]] = {}
     asked: dict[int, list[str]] = {}
     for answer in found(doc, frozenset(one.head for one in placed)):
         around = inside.get(answer.trigger.i)
         for tie in ties.tied(doc, answer, placed, within.speaker(doc, around)):
-            given.setdefault(tie.demand, []).append(_response(doc, answer, tie.by))
+            given.setdefault(tie.demand, []).append(
+                Given(response=_response(doc, answer, tie.by), before=_before(answer))
+            )
             if answer.responders:
                 asked.setdefault(tie.demand, []).extend(tie.by)
     marks.of(doc).demands = tuple(
@@ -39,8 +49,12 @@ def found(doc: Doc, demanded: frozenset[str]) -> Iterator[Answer]:
         if scope.is_question(sentence):
             continue
         for token in sentence:
+            doing = token.lemma_ == "do" or ties.act(token) in demanded
             answer = (
-                gains.read(token) or answers.read(token) or (deeds.read(token) if ties.act(token) in demanded else None)
+                gains.read(token)
+                or denials.read(token)
+                or answers.read(token)
+                or (deeds.read(token) if doing else None)
             )
             if answer:
                 yield answer
@@ -55,13 +69,31 @@ def _response(doc: Doc, answer: Answer, by: tuple[str, ...]) -> Response:
     )
 
 
-def _answered(demand: Demand, responses: list[Response], asked: list[str]) -> Demand:
+def _before(answer: Answer) -> bool:
+    """True for an answer in the past perfect, which a later one may have overtaken: "had refused"."""
+    return any(child.lower_ in {"had", "'d", "’d"} and child.dep_ == "aux" for child in answer.trigger.lefts)
+
+
+def _latest(given: list[Given]) -> list[Response]:
+    """The responses without those that their giver has gone back on: "resigned", who "had refused to leave"."""
+    return [
+        one.response
+        for one in given
+        if not one.before
+        or all(
+            other.before or other.response.kind == one.response.kind or set(other.response.by) != set(one.response.by)
+            for other in given
+        )
+    ]
+
+
+def _answered(demand: Demand, responses: list[Given], asked: list[str]) -> Demand:
     """A demand with its responses, each responder's stance once: the first telling stands for the later ones.
 
     Who answers an open demand (`asked`) was asked; who only speaks of it need not have been.
     """
     kept: list[Response] = []
-    for response in responses:
+    for response in _latest(responses):
         if not any(response.kind == other.kind and set(response.by) <= set(other.by) for other in kept):
             kept.append(response)
     of = demand.of or tuple(dict.fromkeys(asked))

@@ -91,20 +91,38 @@ def subject_by_place(verb: Token) -> Token | None:
 
 
 def doers(verb: Token) -> tuple[Token, ...]:
-    """Who does what a verb says: its subject, the agent of a passive, or the subject shared with its governor."""
+    """Who does what a verb says: its subject, the agent of a passive, or the subject shared with its governor.
+
+    What a passive governor shares is its subject, not its agent: "he was struck by it and urged them".
+    """
+    if passive(verb) and (own := agents(verb)):
+        return own
+    shared = passive(verb)
     for _ in range(LONGEST_CHAIN):
-        found = agents(verb) if passive(verb) else grammatical_subjects(verb)
+        found = () if shared else grammatical_subjects(verb)
+        shared = False
         if found:
             return found
         if (near := subject_by_place(verb)) is not None:
             return (near,)
         if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp"} and verb.head.i != verb.i:
-            verb = verb.head
+            verb = _sharing(verb)
         elif verb.dep_ in {"acl", "relcl"}:
             return (verb.head,)
         else:
             return ()
     return ()
+
+
+def _sharing(verb: Token) -> Token:
+    """The verb whose subject a verb shares: its governor, or the one above where these two do not fit in tense.
+
+    A finite verb is not coordinated with a bare one under a modal: "said they must pay | and demanded that".
+    """
+    governor = verb.head
+    modal = governor.tag_ == "VB" and any(child.tag_ == "MD" for child in governor.lefts)
+    finite = verb.dep_ == "conj" and verb.tag_ in {"VBD", "VBZ"} and not any(child.tag_ == "MD" for child in verb.lefts)
+    return governor.head if modal and finite and governor.dep_ == "ccomp" else governor
 
 
 def conjuncts(token: Token) -> tuple[Token, ...]:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from generator.language import lexicon, tree
 from generator.language.asking import parties, scope
+from generator.language.asking.askings import infinitive_at
 from generator.model.facts import ResponseKind
 
 BACK = frozenset({"it", "this", "that", "so"})
@@ -63,7 +64,7 @@ def read(token: Token) -> Answer | None:
         return _noun(token)
     if lemma in lexicon.words("responses", "nouns.weighing") and token.head.lower_ == "under":
         return _weighed(token.head.head)
-    if token.dep_ in {"acomp", "oprd", "attr"} or token.head.dep_ in {"acomp", "oprd", "attr", "prep"}:
+    if token.dep_ in {"acomp", "oprd", "attr", "ccomp"} or token.head.dep_ in {"acomp", "oprd", "attr", "prep"}:
         return (
             _reluctant(token)
             if lemma in lexicon.words("responses", "adjectives.rejected")
@@ -114,10 +115,27 @@ def _verb(verb: Token) -> Answer | None:
     elif kind in {"accepted", "considering"} and (conditional(verb) or (short and _only_if(verb))):
         kind = "conditional"
     answered = verb if short else _answered(verb, kind)
-    if answered is None or (verb.lemma_ == "agree" and answered.ent_type_):
+    if answered is None or (verb.lemma_ == "agree" and answered.ent_type_) or _disputes(verb, answered):
         return None
+    if kind == "accepted" and _only_some(answered):
+        kind = "partial"
     responders = tree.agents(verb) if tree.passive(verb) else _doers(verb)
     return _made(verb, kind, responders, answered)
+
+
+def _disputes(verb: Token, answered: Token) -> bool:
+    """True for what is denied or dismissed as untrue and was never asked: "denied that it", "dismissed the charge"."""
+    if verb.lemma_ == "deny" and not names_demand(answered):
+        return True
+    finite = answered.dep_ == "ccomp" and any(child.dep_ == "mark" for child in answered.lefts)
+    return finite and verb.lemma_ in {"dismiss", "reject", "concede", "accept"}
+
+
+def _only_some(answered: Token) -> bool:
+    """True where only a part is granted: "one of the demands", "two of their four terms", "most of the call"."""
+    above = answered.head.head if answered.dep_ == "pobj" and answered.head.lower_ == "of" else None
+    part = above is not None and (above.like_num or above.lower_ in lexicon.words("responses", "getting.some"))
+    return part or any(child.lower_ in {"some", "most", "partial"} for child in answered.lefts)
 
 
 def _made(token: Token, kind: ResponseKind, responders: tuple[Token, ...], answered: Token) -> Answer:
@@ -225,6 +243,8 @@ def _noun(noun: Token) -> Answer | None:
     what = tree.prepositional_objects(noun, "of") or tuple(
         child for child in noun.rights if child.dep_ in {"acl", "xcomp", "relcl"}
     )
+    if not what and (late := infinitive_at(noun.doc, noun.i + 1)):
+        what = (late,)
     return _made(noun, "rejected", owners, what[0]) if owners and what else None
 
 
@@ -251,6 +271,11 @@ def _predicate(token: Token, lemma: str) -> Answer | None:
         verb, no = token.head, tree.negated(token.head) or tree.negated(token)
     elif lemma in lexicon.words("responses", "adjectives.off") and token.head.lower_ == "off":
         verb, no = token.head.head, True
+    elif (
+        lemma == "question" and " ".join(one.lower_ for one in token.doc[max(token.i - 3, 0) : token.i]) == "out of the"
+    ):
+        verb = token.head.head if token.head.head.pos_ in {"VERB", "AUX"} else token.head.head.head
+        no = True
     else:
         return None
     subjects = tree.grammatical_subjects(verb)
@@ -279,6 +304,8 @@ def clause(verb: Token) -> tuple[int, int]:
         if child.dep_ in {"nsubj", "nsubjpass", "aux", "neg", "auxpass"}:
             start = child.left_edge.i
             break
+    if verb.dep_ == "xcomp" and verb.head.i < verb.i and verb.head.pos_ == "VERB":
+        start = clause(verb.head)[0]
     for child in verb.rights:
         if (
             child.dep_ in {"cc", "conj", "parataxis"}
@@ -287,6 +314,8 @@ def clause(verb: Token) -> tuple[int, int]:
         ):
             end = child.left_edge.i
             break
+    while start < verb.i and (verb.doc[start].is_space or verb.doc[start].is_punct):
+        start += 1
     while end - 1 > verb.i and (verb.doc[end - 1].is_space or verb.doc[end - 1].lower_ in {",", ".", ";", ":"}):
         end -= 1
     return start, max(end, verb.i + 1)

@@ -25,7 +25,9 @@ def thing(verb: Token, lemma: str) -> Asking | None:
     if thing is None:
         return None
     noun = thing.lemma_.lower()
-    if in_frame("thing", lemma) or (in_frame("sought", lemma) and noun in lexicon.words("demands", "things.sought")):
+    wanted = lexicon.words("demands", "things.sought")
+    sought = any(_whole(member) in wanted for member in tree.conjuncts(thing))
+    if in_frame("thing", lemma) or (in_frame("sought", lemma) and sought):
         if (
             thing.pos_ == "PRON"
             or thing.ent_type_ in {"PERSON", "NORP", "GPE"}
@@ -37,6 +39,14 @@ def thing(verb: Token, lemma: str) -> Asking | None:
         last = max(reach, default=thing.right_edge.i)
         return made(verb, _named_by_thing(verb, thing), thing.left_edge.i, last)
     return None
+
+
+def _whole(noun: Token) -> str:
+    """The noun with what a hyphen binds to it: "cease-fire"."""
+    doc, i = noun.doc, noun.i
+    if i > 1 and doc[i - 1].text == "-" and not doc[i - 2].whitespace_:
+        return f"{doc[i - 2].lower_}-{noun.lemma_.lower()}"
+    return noun.lemma_.lower()
 
 
 def _named_by_thing(verb: Token, thing: Token) -> tuple[Token, ...]:

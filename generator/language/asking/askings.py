@@ -21,6 +21,11 @@ TO_VERB = 3
 SUMMING_REACH = 4
 """Tokens from the article to the noun of "a long-standing Western demand"."""
 
+LIST_REACH = 14
+"""Tokens between the first infinitive of a list and its last "and"."""
+
+NOMINAL = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "CD", "VBN", "POS"})
+FINITE = frozenset({"VBD", "VBZ", "MD"})
 CLOSING = frozenset({".", ",", ";", ":", "--", "—", "–", "-"})
 OPENING = {"”": "“", "''": "``"}
 QUOTES = frozenset({'"', *OPENING, *OPENING.values()})
@@ -109,7 +114,7 @@ def prepositional(token: Token, prepositions: frozenset[str]) -> Iterator[tuple[
 
 def complement_end(doc: Doc, start: int, last: int, trigger: Token) -> int:
     """Where what is asked ends: after token `last`, without closing punctuation, inside the sentence."""
-    last = _with_second_infinitive(doc, start, last)
+    last = _with_list(doc, start, _with_second_infinitive(doc, start, _with_object(doc, start, last)))
     end = max(_before_resumption(doc, start, min(last + 1, trigger.sent.end)), start + 1)
     while end - 1 > start and (doc[end - 1].is_space or doc[end - 1].text in CLOSING or _unopened(doc, start, end - 1)):
         end -= 1
@@ -122,6 +127,33 @@ def _with_second_infinitive(doc: Doc, start: int, last: int) -> int:
     if doc[start].tag_ != "TO" or joined != ["CC", "TO", "VB"]:
         return last
     return doc[last + TO_VERB].right_edge.i
+
+
+def _with_object(doc: Doc, start: int, last: int) -> int:
+    """The end of a bare infinitive with the noun phrase right behind it, hung elsewhere: "to free | jailed writers"."""
+    if doc[start].tag_ != "TO" or doc[last].tag_ != "VB" or last + 1 >= doc[start].sent.end:
+        return last
+    end = last + 1
+    while end < doc[start].sent.end and doc[end].tag_ in NOMINAL and doc[end].ent_type_ not in {"DATE", "TIME"}:
+        end += 1
+    noun = doc[end - 1]
+    return max(end - 1, noun.right_edge.i) if end > last + 1 and noun.tag_ in {"NN", "NNS", "NNP", "NNPS"} else last
+
+
+def _with_list(doc: Doc, start: int, last: int) -> int:
+    """The end of a list of infinitives of which a parser bound only the first: "to stop tests, halt work and sign"."""
+    end = doc[start].sent.end
+    if doc[start].tag_ != "TO" or last + 2 >= end:
+        return last
+    for i in range(last + 1, min(last + LIST_REACH, end - 2)):
+        token, verb = doc[i], doc[i + 1]
+        if token.tag_ in FINITE or token.tag_ in {"WDT", "WP", "IN", "VBG"} or token.text in {";", ":", "”"}:
+            return last
+        if token.lower_ == "and":
+            bare = verb.tag_ == "VB" or (verb.tag_ in {"VBP", "VBN"} and verb.lower_ == verb.lemma_)
+            joined = bare and not any(left.dep_ in {"nsubj", "aux"} for left in verb.lefts)
+            return max(last, verb.right_edge.i) if joined and doc[i + 2].tag_ not in FINITE else last
+    return last
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -164,12 +196,44 @@ def _unclosed(doc: Doc, start: int, end: int) -> bool:
 
 def _before_resumption(doc: Doc, start: int, end: int) -> int:
     """Where the asker goes on to something else: "to leave | and demanded", hung by the parser on the infinitive."""
+    end = _before_comment(doc, start, end)
     for token in doc[start:end]:
-        if token.text == "," and token.i > start and _sums_up(token):
+        if token.text == "," and token.i > start and (_sums_up(token) or _speaks_on(token) or _adds(token, end)):
             return token.i
         if token.dep_ == "conj" and token.tag_ in {"VBD", "VBZ"} and token.head.tag_ == "VB" and token.head.i >= start:
             return next((left.i for left in token.head.rights if left.dep_ == "cc" and left.i < token.i), end)
     return end
+
+
+def _before_comment(doc: Doc, start: int, end: int) -> int:
+    """Where a reporting clause at the end of a range begins: "to shut a base | , an envoy said on Friday"."""
+    for i in range(end - 1, start + 1, -1):
+        if doc[i].lower_ in {"said", "says"} and doc[i].tag_ in FINITE:
+            comma = next((j for j in range(i - 1, start, -1) if doc[j].text == ","), start)
+            finite = any(doc[j].tag_ in FINITE for j in range(comma, i))
+            return comma if comma > start and not finite and doc[comma + 1].tag_ not in {"WDT", "WP"} else end
+    return end
+
+
+def _speaks_on(comma: Token) -> bool:
+    """True before a participle by which the asker goes on: ", saying", ", calling instead for", ", stopping short"."""
+    if comma.i + 2 >= len(comma.doc):
+        return False
+    word, after = comma.nbor(), comma.doc[comma.i + 2]
+    if word.tag_ not in {"VBG", "NN"} or not word.lower_.endswith("ing"):
+        return False
+    return word.lower_ in lexicon.words("demands", "going_on.words") or (
+        word.lower_ == "stopping" and after.lower_ == "short"
+    )
+
+
+def _adds(comma: Token, end: int) -> bool:
+    """True before a relative clause which only adds something and with which the range ends: ", which was imposed"."""
+    doc, i = comma.doc, comma.i + 1
+    i += i + 1 < end and doc[i].tag_ == "IN"
+    if i >= end or doc[i].tag_ not in {"WDT", "WP"} or doc[i].lower_ not in {"which", "who"}:
+        return False
+    return not any(token.text == "," for token in doc[i:end])
 
 
 def _sums_up(comma: Token) -> bool:

@@ -15,6 +15,8 @@ def read(verb: Token) -> Answer | None:
         return None
     intended = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("responses", "doing.intending")
     auxiliaries = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
+    if verb.dep_ == "conj" and verb.lower_ == verb.lemma_ and not auxiliaries and not tree.grammatical_subjects(verb):
+        auxiliaries = {child.lower_ for child in verb.head.lefts if child.dep_ == "aux"}
     promised = intended or bool(auxiliaries & lexicon.words("responses", "doing.modals"))
     done = verb.tag_ in {"VBD", "VBN"} and not tree.passive(verb) and auxiliaries <= {"has", "have", "had"}
     if not (promised or (done and verb.dep_ != "xcomp")):

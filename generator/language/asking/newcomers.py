@@ -18,6 +18,9 @@ KINDS: Mapping[str, ActorKind] = {"GPE": "country", "ORG": "organization", "PERS
 TAILS = frozenset({"of", "in", "from"})
 """Prepositions after a noun that tell which ones are meant: "people in the east"."""
 
+RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
+"""Tags that open a relative clause."""
+
 SHORTEST_ACRONYM = 2
 LONGEST_ACRONYM = 5
 """Letters; a longer word in capitals is a dateline's or a headline's."""
@@ -92,7 +95,7 @@ def _phrase(head: Token) -> tuple[int, int]:
     while start < head.i and (doc[start].tag_ in {"DT", "PDT", "CD", "PRP$", "RB"} or doc[start].is_punct):
         start += 1
     for i in range(head.i + 1, end):
-        if doc[i].lower_ not in TAILS and doc[i].head.i == head.i:
+        if (doc[i].lower_ not in TAILS and doc[i].head.i == head.i) or doc[i].text == "," or doc[i].tag_ in RELATIVE:
             end = i
             break
     return start, end

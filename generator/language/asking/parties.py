@@ -20,9 +20,23 @@ def demanders(asking: Asking) -> tuple[Token, ...]:
         return _issuers(tree.agents(verb))
     found = _issuers(doers(verb))
     nearest = _just_before(verb)
-    if nearest and not any(who.of_token(token) for token in found) and who.of_token(nearest):
+    if any(who.of_token(token) or token.pos_ == "PRON" for token in found):
+        return found
+    if nearest and who.of_token(nearest):
         return (nearest,)
-    return found
+    return _resuming(verb) or found
+
+
+def _resuming(verb: Token) -> tuple[Token, ...]:
+    """Who speaks and goes on to ask, where a tree puts the asking into what was said: "said talks failed and asked"."""
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ"}:
+        return ()
+    for above in verb.ancestors:
+        if above.tag_ == verb.tag_ and above.i < verb.i:
+            subjects = tree.grammatical_subjects(above)
+            if any(who.of_token(subject) for subject in subjects):
+                return subjects
+    return ()
 
 
 def addressees(asking: Asking) -> tuple[Token, ...]:
@@ -202,7 +216,8 @@ def parties(doc: Doc, tokens: tuple[Token, ...], *, asked: bool) -> tuple[str, .
     keys: dict[str, None] = {}
     for token in tokens:
         for member in tree.conjuncts(token):
-            head = counted(antecedent(member))
+            head = antecedent(member)
+            head = head if who.of_tokens(doc, (head.i,)) else counted(head)
             for key in _of_phrase(doc, head) or newcomers.party(doc, head, asked=asked):
                 keys[key] = None
     return tuple(keys)

@@ -62,7 +62,9 @@ def _undone(verb: Token) -> bool:
 
 
 def supposed(verb: Token) -> bool:
-    """If, whether or unless somebody asks."""
+    """If, whether or unless somebody asks; in the event that somebody does."""
+    if _in_the_event(verb):
+        return True
     for clause in tree.ancestors_of_clause(verb):
         if any(
             child.dep_ == "mark" and child.lower_ in lexicon.words("demands", "scope.hypothetical")
@@ -73,6 +75,16 @@ def supposed(verb: Token) -> bool:
             return True
         if clause.dep_ not in {"xcomp", "conj"}:
             break
+    return False
+
+
+def _in_the_event(verb: Token) -> bool:
+    """True in a clause that "in the event", "in case" opens, with no other verb before."""
+    for token in reversed(list(verb.doc[verb.sent.start : verb.i])):
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and token.dep_ not in {"aux", "auxpass"}:
+            return False
+        if token.lower_ in {"event", "case"} and token.i > 1:
+            return any(before.lower_ == "in" for before in verb.doc[token.i - 2 : token.i])
     return False
 
 

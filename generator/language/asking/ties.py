@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from generator.language import lexicon, marks, tree
 from generator.language.asking import answers, asking_nouns, parties
 from generator.language.asking.answers import Answer, names_demand
+from generator.language.asking.askings import infinitive_at, infinitive_of
 from generator.model.facts import Demand
 
 NEARBY = 6
@@ -49,7 +50,9 @@ def place(doc: Doc, demand: Demand) -> Placed:
     start, end = (span.start, span.end) if span is not None else (0, 0)
     words = [token for token in doc[start:end] if not _aside(token, start)]
     named = [act(token) for token in words if _content(token)]
-    return Placed(demand=demand, start=start, end=end, acts=frozenset(named), head=named[0] if named else "")
+    noun = span.root if span is not None and span.root.pos_ == "NOUN" and doc[start].lower_ != "to" else None
+    head = act(noun) if noun is not None else named[0] if named else ""
+    return Placed(demand=demand, start=start, end=end, acts=frozenset(named), head=head)
 
 
 def _aside(token: Token, start: int) -> bool:
@@ -64,7 +67,9 @@ def _aside(token: Token, start: int) -> bool:
 
 
 def _content(token: Token) -> bool:
-    return token.is_alpha and not token.is_stop and token.ent_type_ not in {"DATE", "TIME"} and token.pos_ != "AUX"
+    """True for a word that says what is to be done: no state, no day, no auxiliary."""
+    named = token.ent_type_ in {"DATE", "TIME", "GPE", "NORP"}
+    return token.is_alpha and not token.is_stop and not named and token.pos_ != "AUX"
 
 
 @cache
@@ -90,13 +95,23 @@ def tied(doc: Doc, answer: Answer, placed: tuple[Placed, ...], speaker: tuple[st
 
     `speaker` is who says the answer, for those that name nobody.
     """
-    by = parties.actors(doc, answer.responders)
+    by = parties.actors(doc, answer.responders) or _theirs(doc, answer)
     noun = answer.answered
     if answer.trigger.head.i == noun.i and answer.trigger.dep_ == "conj":
         return _ties([i for i, one in enumerate(placed) if noun.i < one.start < answer.trigger.i], (), placed)
+    if names_demand(noun) and (complement := _complement(noun)) is not None and by:
+        own = [i for i, one in enumerate(placed) if _holds(noun, one)]
+        return _ties(own, by, placed) if own else _by_content(doc, replace(answer, answered=complement), by, placed)
     if names_demand(noun):
         return _by_name(doc, noun, by, placed) if by else _by_nobody_known(doc, answer, placed)
-    spoken = answer.kind == "conditional" or (not answer.responders and answer.trigger.pos_ == "AUX")
+    owners = {child.tag_ for one in answer.responders for child in one.lefts}
+    ours = any(one.lower_ in parties.PERSONAL for one in answer.responders) or "PRP$" in owners
+    spoken = (
+        answer.kind == "conditional"
+        or ours
+        or answer.trigger.tag_ == "VBG"
+        or (not answer.responders and answer.trigger.pos_ in {"AUX", "VERB"} and answer.trigger.lemma_ == "be")
+    )
     by = by or (speaker if spoken else ())
     if _named(doc[noun.left_edge.i : noun.right_edge.i + 1]) & lexicon.words("responses", "content.general"):
         return _last_of(doc, answer, by or parties.parties(doc, answer.responders, asked=False), placed)
@@ -114,6 +129,26 @@ def tied(doc: Doc, answer: Answer, placed: tuple[Placed, ...], speaker: tuple[st
     return ()
 
 
+def _theirs(doc: Doc, answer: Answer) -> tuple[str, ...]:
+    """The state that bare "officials" act for: the subject of the sentence that they come second in."""
+    staff = answer.responders[:1]
+    if not staff or staff[0].lemma_.lower() not in lexicon.words("responses", "staff.nouns"):
+        return ()
+    if any(child.dep_ in {"amod", "compound", "poss"} for child in staff[0].lefts):
+        return ()
+    countries = {actor.key for actor in marks.of(doc).actors if actor.kind == "country"}
+    for above in answer.trigger.ancestors:
+        found = parties.actors(doc, tuple(one for one in tree.grammatical_subjects(above) if one.i < staff[0].i))
+        if found:
+            return found if countries.issuperset(found) else ()
+    return ()
+
+
+def _complement(noun: Token) -> Token | None:
+    """What a noun of asking says itself was asked: "the call | to close its base"."""
+    return infinitive_of(noun) or infinitive_at(noun.doc, noun.i + 1)
+
+
 def _by_nobody_known(doc: Doc, answer: Answer, placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
     """An answer to a named demand by somebody who is no actor yet, and becomes one by answering."""
     found = _by_name(doc, answer.answered, (), placed)
@@ -127,7 +162,7 @@ def _by_name(doc: Doc, noun: Token, by: tuple[str, ...], placed: tuple[Placed, .
     if own:
         return _ties(own, by, placed)
     owned = asking_nouns.demanders(noun)
-    owners = set(parties.actors(doc, owned))
+    owners = set(parties.actors(doc, owned)) or _called(doc, owned)
     if _another(noun) or (not owners and any(token.text[:1].isupper() for token in owned)):
         return ()
     free = [i for i, one in enumerate(placed) if _may_answer(doc, by, one.demand)]
@@ -136,11 +171,19 @@ def _by_name(doc: Doc, noun: Token, by: tuple[str, ...], placed: tuple[Placed, .
     meant = meant or [i for i in free if owners & set(placed[i].demand.by)][:1]
     if not meant and not any(owners & set(one.demand.by) for one in placed):
         meant = [i for i in before if _was_asked(doc, by, placed[i].demand)]
+        if not meant and noun.tag_ == "NNS" and _definite(noun):
+            return _ties([i for i in free if _was_asked(doc, by, placed[i].demand)], by, placed)
     if not meant or _sentences_between(doc, placed[meant[-1]].start, noun.i) > NEARBY:
         return ()
     last = placed[meant[-1]]
     same = [i for i in meant if i == meant[-1] or _one_matter(doc, placed[i], last, plural=noun.tag_ == "NNS")]
     return _ties(same, by, placed)
+
+
+def _called(doc: Doc, owned: tuple[Token, ...]) -> set[str]:
+    """The actors of the very name of a noun that nothing else ties to them: "the farmers' demands"."""
+    words = {token.lower_ for token in owned if token.tag_ == "NNS"}
+    return {actor.key for actor in marks.of(doc).actors if actor.name.lower() in words}
 
 
 def _another(noun: Token) -> bool:
@@ -204,7 +247,8 @@ def _by_content(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Pla
         shared = len(named & one.acts)
         near = _sentences_between(doc, one.start, answer.start) <= SPOKEN_OF
         sure = _was_asked(doc, by, one.demand) and (one.head in named or len(one.acts) == 1)
-        needed = 1 if sure or (near and not answer.responders) else 2
+        open_to_all = near and not one.demand.of and one.head == act(answer.answered)
+        needed = 1 if sure or open_to_all or (near and not answer.responders) else 2
         if shared >= needed and (shared > most or one.end <= answer.start):
             best, most = i, shared
     return _ties([best], by, placed) if best is not None else ()

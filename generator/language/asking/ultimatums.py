@@ -5,32 +5,60 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.language import tree
-from generator.language.asking.askings import Asking, complement_end, infinitive_of, start_of_infinitive
+from generator.language.asking.askings import CLOSING, Asking, complement_end
 
 TIMES = frozenset({"DATE", "TIME"})
 UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "time", "deadline"})
+CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight", "o'clock"})
 UNTIL = frozenset({"until", "till"})
+REACH = 25
+"""Tokens from `give` to the infinitive at most."""
 
 
 def read(verb: Token) -> Asking | None:
-    """The ultimatum of `give`, or None where no time is given."""
+    """The ultimatum of `give`, or None where no time is given.
+
+    What is to be done is the first infinitive right behind the time, wherever a parser hangs it.
+    """
     if verb.lower_ not in {"give", "gives", "gave", "given", "giving"} or verb.tag_[0] != "V":
         return None
-    infinitive = next((found for part in (verb, *verb.rights) if (found := infinitive_of(part))), None)
-    if infinitive is None:
-        return None
+    start = _infinitive(verb)
     somebody = _given_to(verb)
-    if somebody is None or not _time_between(verb, infinitive):
+    if start is None or somebody is None:
         return None
-    start = start_of_infinitive(infinitive)
     return Asking(
         trigger=verb,
         form="verb",
         demanders=(),
         addressees=(somebody,),
         start=start,
-        end=complement_end(verb.doc, start, infinitive.right_edge.i, verb),
+        end=complement_end(verb.doc, start, _last(verb, start), verb),
     )
+
+
+def _infinitive(verb: Token) -> int | None:
+    """The token `to` behind a time: "one week | to leave", "until June 30 | to hand over power"."""
+    doc = verb.doc
+    until = False
+    for i in range(verb.i + 1, min(verb.i + REACH, verb.sent.end - 1)):
+        token = doc[i]
+        until = until or token.lower_ in UNTIL
+        relative = token.dep_ in {"relcl", "acl"} or doc[i - 1].tag_ in {"WP", "WDT"}
+        if token.tag_ in {"VBD", "VBZ", "MD"} and not relative:
+            return None
+        if token.lower_ == "to" and (token.tag_ == "TO" or until) and _is_time(doc[i - 1]):
+            return i
+    return None
+
+
+def _last(verb: Token, start: int) -> int:
+    """The last token of the infinitive; of one read as a noun, the end of its clause."""
+    doc = verb.doc
+    first = doc[start + 1]
+    if first.tag_ == "VB":
+        return first.right_edge.i
+    ends = (i for i in range(start + 2, verb.sent.end) if doc[i].text in CLOSING or doc[i].pos_ == "CCONJ")
+    return next(ends, verb.sent.end) - 1
 
 
 def _given_to(verb: Token) -> Token | None:
@@ -41,10 +69,4 @@ def _given_to(verb: Token) -> Token | None:
 
 
 def _is_time(noun: Token) -> bool:
-    return noun.ent_type_ in TIMES or noun.lemma_.lower() in UNITS
-
-
-def _time_between(verb: Token, infinitive: Token) -> bool:
-    given = [child for child in verb.rights if child.dep_ in {"dobj", "npadvmod", "oprd"} and child.i < infinitive.i]
-    until = [token for token in verb.doc[verb.i : infinitive.i] if token.lower_ in UNTIL]
-    return bool(until) or any(_is_time(noun) for noun in given)
+    return noun.ent_type_ in TIMES or noun.lemma_.lower() in UNITS or noun.lower_ in CLOCK

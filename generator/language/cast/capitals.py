@@ -209,7 +209,7 @@ def _hyphen_step(doc: Doc, end: int) -> int:
     return (
         2
         if short
-        and after.tag_ not in {"VBN", "VBD", "JJ", "VBG", "JJR"}
+        and (doc[end - 1].ent_type_ == "PERSON" or after.tag_ not in {"VBN", "VBD", "JJ", "VBG", "JJR"})
         and after.lower_ not in lexicon.words("who", "names.participles")
         else 0
     )

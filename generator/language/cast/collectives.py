@@ -19,6 +19,7 @@ from generator.model.facts import ActorKind
 
 _Key = tuple[str, str, tuple[str, ...]]
 _DEFINITE = frozenset({"the", "these", "those", "both", "that", "this"})
+_ON = frozenset({"on", "with", "at", "to"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNPS", "NNP", "JJ"})
 
 
@@ -260,13 +261,20 @@ class _Gathering:
                 start += 1
             bare = kind == "organization" and phrase.holder is None and not key[1]
             cluster = self.clusters[key] = Cluster(
-                name=key[0] if bare else self._printed(start, phrase.tail),
+                name=key[0] if bare else self._printed(start, self._last_of_name(phrase, kind)),
                 kind=kind,
                 code=phrase.holder.code if phrase.holder else "",
                 settled=kind != "organization",
             )
         cluster.stand(self.doc, phrase.start, phrase.end, "nominal")
         return cluster
+
+    def _last_of_name(self, phrase: Phrase, kind: ActorKind) -> int:
+        """Where a name ends: a group is told apart by whose or where it is, not by what it is on or with."""
+        return phrase.end if kind == "group" and self._link_of(phrase) in _ON else phrase.tail
+
+    def _link_of(self, phrase: Phrase) -> str:
+        return self.doc[phrase.end].lower_ if phrase.tail > phrase.end else ""
 
     def _adds_nothing(self, start: int) -> bool:
         """True for a first word that is no part of a group's name: a quantifier, a preposition, "..., warning"."""

@@ -30,12 +30,18 @@ def resolve(doc: Doc, skipped: frozenset[int], clusters: Sequence[Cluster], know
         if word not in by_noun and word not in bodies:
             continue
         phrase = phrases.around(token, known)
-        if phrase is None or phrase.determiner not in {"the", "that", "this"} or _goes_on(token, known):
+        if phrase is None or not _definite(doc, phrase) or _goes_on(token, known):
             continue
         found = _officer(token, phrase, by_noun[word]) if word in by_noun else _body(phrase, bodies[word])
         if found is not None:
             found.stand(doc, phrase.start, phrase.end, "nominal")
             known[token.i] = found
+
+
+def _definite(doc: Doc, phrase: Phrase) -> bool:
+    """True for "the president" and for "Peru's president"."""
+    owned = phrase.holder is not None and any(doc[i].tag_ == "POS" for i in range(phrase.start, phrase.end))
+    return phrase.determiner in {"the", "that", "this"} or (owned and phrase.determiner == "")
 
 
 def _officers(clusters: Sequence[Cluster]) -> Mapping[str, list[Cluster]]:
@@ -70,7 +76,7 @@ def _fits(phrase: Phrase, cluster: Cluster) -> bool:
 
 
 def _compatible(holder: Cluster | None, cluster: Cluster) -> bool:
-    if holder is None:
+    if holder is None or (not cluster.code and all(office.holder is None for office in cluster.offices)):
         return True
     return any(office.holder is holder for office in cluster.offices) or (
         holder.code != "" and holder.code == cluster.code
@@ -100,7 +106,8 @@ def _body(phrase: Phrase, candidates: Sequence[Cluster]) -> Cluster | None:
     """The one body that fits; of several blocs the one named most often by far."""
     if phrase.words:
         return None
-    fitting = [cluster for cluster in candidates if phrase.holder is None or phrase.holder.code == cluster.code]
+    owner = phrase.holder
+    fitting = [cluster for cluster in candidates if owner is None or (owner.code and owner.code == cluster.code)]
     fitting.sort(key=lambda cluster: -len(cluster.standings))
     if len(fitting) > 1 and len(fitting[0].standings) < 2 * len(fitting[1].standings):
         return None

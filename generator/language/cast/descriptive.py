@@ -12,6 +12,7 @@ from generator.language.cast.clusters import Cluster, Office
 
 _WORDS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ", "JJR", "JJS", "HYPH", "POS", "AFX", "CD", "RBS"})
 _LINKS = frozenset({"of", "for", "to", "on", "in", "at", "and", "&", "the", "with", "from"})
+_HYPHENS = frozenset({"-", "‑"})
 _HOLDING = frozenset({"of", "at", "for", "with", "from"})
 _STOPS = frozenset({",", ";", ":", ".", "?", "!", "(", ")", "—", "–", "“", "”", '"', "--", "``", "''"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB", "TO", "PRP", "EX"})
@@ -25,8 +26,13 @@ _OPENING = 12
 
 
 def ending_at(doc: Doc, known: Mapping[int, Cluster], end: int, last: int) -> Office | None:
-    """The office in the words right before a name that starts at `end`; the passage runs to `last`."""
+    """The office in the words right before a name that starts at `end`; the passage runs to `last`.
+
+    A name behind "for" or "of" is not the holder's: "a spokesman for Diaz".
+    """
     start = start_of(doc, known, end)
+    if doc[end - 1].lower_ in _LINKS:
+        return None
     nouns = [i for i in range(start, end) if _is_role(doc, i) and i not in known]
     if not nouns:
         return None
@@ -49,7 +55,9 @@ def start_of(doc: Doc, known: Mapping[int, Cluster], end: int) -> int:
         ):
             break
         start -= 1
-    while start < end and (doc[start].lower_ in _LINKS or doc[start].tag_ in {"POS", "HYPH"}):
+    while start < end and (
+        doc[start].lower_ in _LINKS or doc[start].tag_ in {"POS", "HYPH"} or doc[start].text in _HYPHENS
+    ):
         start += 1
     return start
 
@@ -58,7 +66,7 @@ def _belongs(doc: Doc, i: int) -> bool:
     token = doc[i]
     if token.text in _STOPS or token.is_space or token.ent_type_ in {"DATE", "TIME"}:
         return False
-    if token.tag_ in _WORDS or token.lower_ in lexicon.words("who", "roles.participles") or token.text in {"-", "‑"}:
+    if token.tag_ in _WORDS or token.lower_ in lexicon.words("who", "roles.participles") or token.text in _HYPHENS:
         return True
     if token.lower_ not in _LINKS or i == 0 or i + 1 >= len(doc):
         return False

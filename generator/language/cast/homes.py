@@ -60,7 +60,13 @@ def _body(office: Office, clusters: Iterable[Cluster]) -> Cluster | None:
     first, _, rest = office.title.partition(" ")
     if not rest or not first.istitle() or first.lower() not in lexicon.words("who", "names.organization_heads"):
         return None
-    found = [cluster for cluster in clusters if cluster.kind == "organization" and cluster.name.endswith(f" {first}")]
+    found = [
+        cluster
+        for cluster in clusters
+        if cluster.kind == "organization"
+        and cluster.name.endswith(f" {first}")
+        and not any(at.form == "metonym" for at in cluster.standings)
+    ]
     return found[0] if len(found) == 1 else None
 
 

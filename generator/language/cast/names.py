@@ -207,7 +207,17 @@ def _sort(doc: Doc, piece: Piece, votes: Mapping[str, Counter[NameSort]], *, tit
     ):
         return "person"
     favoured = max(ballot, key=lambda sort: (ballot[sort], sort)) if ballot else "thing"
+    if favoured == "organization" and _rules(doc, piece):
+        return "person"
     return "person" if favoured in {"place", "thing"} and _presented(doc, piece) else favoured
+
+
+def _rules(doc: Doc, piece: Piece) -> bool:
+    """True for a name of several words that a government is of: "the administration of Ana Diaz"."""
+    before = piece.start - 2
+    if piece.end - piece.start == 1 or before < 0 or doc[before + 1].lower_ != "of":
+        return False
+    return doc[before].lower_ in lexicon.words("who", "organs.rule") | {"presidency", "premiership", "leadership"}
 
 
 def _apposed_as_body(doc: Doc, piece: Piece) -> bool:
@@ -220,7 +230,7 @@ def _apposed_as_body(doc: Doc, piece: Piece) -> bool:
         ):
             return False
         if token.lower_ in lexicon.words("who", "names.appended"):
-            return token.nbor().tag_ not in {"NN", "NNP", "NNS"}
+            return token.nbor().tag_ not in {"NN", "NNP", "NNS", "POS"}
     return False
 
 

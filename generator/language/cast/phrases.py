@@ -88,7 +88,9 @@ def _modifies(token: Token, head: Token) -> bool:
 def _tail(doc: Doc, head: Token) -> int:
     """The end of a prepositional phrase that says whose or where from: "official in the ministry"."""
     after = head.i + 1
-    if after >= len(doc) or doc[after].lower_ not in _LINKS or doc[after].head.i != head.i:
+    if after + 1 >= len(doc) or doc[after].lower_ not in _LINKS or doc[after].head.i != head.i:
+        return head.i + 1
+    if doc[after + 1].ent_type_ in {"DATE", "TIME"} or doc[after + 1].tag_ == "VBG":
         return head.i + 1
     end = min(doc[after].right_edge.i + 1, after + _LONGEST_TAIL)
     for i in range(after + 1, end):

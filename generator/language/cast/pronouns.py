@@ -43,6 +43,7 @@ _SUBJECT = 8
 _OBJECT = 3
 _QUOTED_COST = 8
 _KNOWN_GENDER = 4
+_SPEAKER = 6
 _UNNAMED_COST = 6
 _MARGIN = {"person": 1, "many": 4, "thing": 5}
 
@@ -109,6 +110,7 @@ def _candidate(doc: Doc, cluster: Cluster, at: Standing, sentence: int, *, quote
 def _best(token: Token, seen: Sequence[_Candidate], sentence: int, *, quoted: bool) -> Cluster | None:
     """The cluster that a personal pronoun means, if one stands out."""
     sort, female = _PERSONAL[token.lower_]
+    speaker = _speaker_before(token) if sort == "person" else -1
     parenthetical = _is_parenthetical(token)
     scores: dict[int, tuple[int, Cluster]] = {}
     for candidate in reversed(seen):
@@ -130,6 +132,8 @@ def _best(token: Token, seen: Sequence[_Candidate], sentence: int, *, quoted: bo
             score -= _UNNAMED_COST
         if candidate.quoted and not quoted:
             score -= _QUOTED_COST
+        if candidate.standing.start <= speaker < candidate.standing.end:
+            score += _SPEAKER
         known = scores.get(id(cluster))
         scores[id(cluster)] = (max(score, known[0]) if known else score, cluster)
     ranked = sorted(scores.values(), key=lambda pair: -pair[0])
@@ -138,6 +142,20 @@ def _best(token: Token, seen: Sequence[_Candidate], sentence: int, *, quoted: bo
     if sort == "thing" and not _safe_thing(token, ranked[0][0]):
         return None
     return ranked[0][1]
+
+
+def _speaker_before(token: Token) -> int:
+    """The last token of who says that "he ...": "Diaz said he would", "Diaz said that he would"; else -1."""
+    i = token.i - 1
+    if token.dep_ not in {"nsubj", "nsubjpass"} or i < 1:
+        return -1
+    if token.doc[i].lower_ == "that":
+        i -= 1
+    cue = token.doc[i]
+    if cue.tag_ not in {"VBD", "VBZ"} or cue.lemma_ not in lexicon.words("who", "acting.speech"):
+        return -1
+    subject = next((child.i for child in cue.lefts if child.dep_ == "nsubj"), cue.i - 1)
+    return subject if subject >= token.sent.start else -1
 
 
 def _is_parenthetical(token: Token) -> bool:

@@ -90,4 +90,6 @@ def stands_for_government(doc: Doc, name: Name) -> bool:
     before = doc[name.start - 1].lower_ if name.start else ""
     last = doc[name.end - 1]
     after = doc[name.end].text if name.end < len(doc) else ""
-    return before not in _PLACING and last.dep_ not in {"compound", "npadvmod"} and after not in {"-", ","}
+    noun = doc[name.start - 2].lemma_.lower() if before == "to" and name.start > 1 else ""
+    sent = noun in lexicon.words("who", "acting.sent_to")
+    return (sent or before not in _PLACING) and last.dep_ not in {"compound", "npadvmod"} and after not in {"-", ","}

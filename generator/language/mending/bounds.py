@@ -38,6 +38,7 @@ _WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "
 _BEFORE_DATES = frozenset((",", "(", "on", "since", "until", "by", "from", "to", "of", "and", "for", "before", "after"))
 _DATELINE_LENGTH = 6
 _STRAIGHT = '"'
+_SCHEME = "://"
 
 
 def mend_bounds(doc: Doc) -> Doc:
@@ -48,6 +49,7 @@ def mend_bounds(doc: Doc) -> Doc:
     texts = _with_curly_quotes(doc)
     unfinished = _abbreviations_before_names()
     lines_are_paragraphs = _lines_are_paragraphs(texts)
+    capitals = _capitals_begin(texts)
     starts: Any = np.zeros(len(texts), dtype=np.int64)
     before = 0
     for place in range(1, len(texts)):
@@ -55,8 +57,9 @@ def mend_bounds(doc: Doc) -> Doc:
             starts[place] = _NO
             continue
         begins = _begins(texts, place, before, unfinished)
-        if begins is None and lines_are_paragraphs and _is_word(texts[before]):
-            begins = False
+        if begins is None and _is_word(texts[before]):
+            goes_on = capitals and texts[place].islower() and _SCHEME not in texts[place]
+            begins = False if goes_on or lines_are_paragraphs else None
         if begins is not None:
             starts[place] = _YES if begins else _NO
         before = place
@@ -83,7 +86,12 @@ def _begins(texts: Sequence[str], place: int, before: int, unfinished: frozenset
     if last in _FINAL:
         numbered = texts[before - 1].isdigit() or last == "!"
         return True if _opens_sentence(here) and not numbered else None
-    return False if here.islower() and _is_word(last) else None
+    return None
+
+
+def _capitals_begin(texts: Sequence[str]) -> bool:
+    """Whether sentences begin with capitals; not in a chat that begins with a small letter or has "i" for "I"."""
+    return not texts or (not texts[0].islower() and "i" not in texts)
 
 
 def _is_word(text: str) -> bool:
