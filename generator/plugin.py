@@ -25,7 +25,8 @@ from generator.model.page import Page
 from generator.publish import Publication, Site
 from generator.site import search, shape
 from generator.site.facets import facets
-from generator.site.view import Facets, page_view, template_view
+from generator.site.furnish import furnish, report_link
+from generator.site.view import REPORTED, Facets, kind_of, page_view, template_view
 
 EXTENSIONS = ("admonition", "attr_list", "footnotes", "pymdownx.details", "tables")
 """What our pages are written in beyond plain Markdown."""
@@ -43,6 +44,7 @@ class BriefsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it
     pipeline = Type(str, default=BUNDLED)
     as_of = Type(str, default="latest")
     publish_source = Choice(PUBLISH_SOURCE, default="passages")
+    report_url = Type(str, default="")
 
 
 class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  # likewise
@@ -76,7 +78,11 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
             planned = build.generate(chosen, self.progress, before)
             self.planned, self.indexes = planned, build.indexes(chosen, planned.library)
             self.publication = build.publication(
-                chosen, planned.library, self.indexes, _site(config, planned.library.as_of)
+                chosen,
+                planned.library,
+                self.indexes,
+                _site(config, planned.library.as_of),
+                preview=self.serving,
             )
         except GeneratorError as error:
             if self.planned is None or not self.serving:
@@ -103,8 +109,17 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
         return files
 
     def on_page_content(self, html: str, *, page: SitePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Puts the pictures of a brief and of a story into its content."""
-        return self.publication.illustrated(page.file.src_uri, html) if self.publication else html
+        """Puts the pictures of a page into its content; under our theme, what belongs to its sections."""
+        if self.publication is None:
+            return html
+        html = self.publication.illustrated(page.file.src_uri, html)
+        if config.theme.name != THEME or kind_of(page) not in REPORTED:
+            return html
+        return furnish(html, path=page.file.src_uri, publication=self.publication, report=self._report(page))
+
+    def _report(self, page: SitePage) -> str:
+        where = page.canonical_url or page.file.src_uri
+        return report_link(self.config.report_url, page=where, title=str(page.title or ""))
 
     def on_post_page(self, output: str, *, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG002
         """Names the outputs that belong to a page in its HTML."""
@@ -113,7 +128,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
     def on_page_context(self, context: Any, *, page: SitePage, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
         """Gives the templates of our theme the page's own view of the site."""
         if self.publication:
-            context["view"] = page_view(page, nav, self.publication, self.facets)
+            report = self._report(page)
+            context["view"] = page_view(page, nav, self.publication, self.facets, report)
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ARG002
