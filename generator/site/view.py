@@ -19,6 +19,8 @@ HOME = "index.md"
 SECTION = "section"
 SEARCHED = ("brief", "guide")
 """What a search finds: what every brief says once; stories and indexes say it again."""
+REPORTED = ("brief", "story", "actor", "source")
+"""Pages on which a reader may find an error of a fact."""
 Facets = Mapping[str, tuple[tuple[str, str], ...]]
 MOST_ASIDE = 60
 """Pages of a section that are listed beside each of them; a larger one is a matter for its index."""
@@ -47,8 +49,8 @@ class PageView:
     links at the top of every page, `aside` those of the section that the page is in, where it is small, `crumbs` lead
     from the home page to this one, without it. `previous` and `next` are neighbours in the same section. `outputs` are
     files of this page to take away, `facets` by what a search may narrow to it, as names and values. `base` is the
-    site's root, `search` the search page, both relative to the page; `report` is where to report an error, `canonical`
-    the page's full address, both empty where nobody said.
+    site's root, `search` the search page, both relative to the page; `report` is where to report an error, with
+    "{fact}" for the id of a fact, `canonical` the page's full address, both empty where nobody said.
     """
 
     kind: str
@@ -65,7 +67,9 @@ class PageView:
     canonical: str = ""
 
 
-def page_view(page: Page, nav: Navigation, publication: Publication, facets: Facets | None = None) -> PageView:
+def page_view(
+    page: Page, nav: Navigation, publication: Publication, facets: Facets | None = None, report: str = ""
+) -> PageView:
     """The view of a page; `facets` go by the paths of pages."""
     path, kind = page.file.src_uri, kind_of(page)
     section = page.parent if kind == "guide" and isinstance(page.parent, Section) else None
@@ -82,6 +86,7 @@ def page_view(page: Page, nav: Navigation, publication: Publication, facets: Fac
         outputs=tuple(_outputs(publication.own.get(path, ()), page.url)),
         facets=((SECTION, kind.capitalize()), *(facets or {}).get(path, ())) if kind in SEARCHED else (),
         search=_to("search.md", page.url, publication.site),
+        report=report if kind in REPORTED else "",
         canonical=page.canonical_url or "",
     )
 

@@ -126,6 +126,14 @@
     whole.textContent = `Passage ${number} in the list`;
     whole.addEventListener("click", () => popover.hidePopover());
     more.append(whole);
+    const { report } = document.body.dataset;
+    if (report) {
+      const fact = link.closest("li, tr, .group, .part")?.querySelector("[id]:not(sup)")?.id ?? "";
+      const wrong = document.createElement("a");
+      wrong.href = report.replace("{fact}", encodeURIComponent(fact));
+      wrong.textContent = "Report an error here";
+      more.append(wrong);
+    }
     popover.append(more);
     citing = link;
     popover.showPopover();
