@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from generator.model.page import Entry, Story
+from generator.publish import cards
 from generator.publish.calendar import Coming, calendar, coming_events
 from generator.publish.days import full_day
 from generator.publish.feeds import ATOM, JSON_FEED, atom, json_feed
@@ -15,6 +17,7 @@ from generator.publish.moved import redirects
 from generator.publish.news import Histories, last_change, news
 from generator.publish.pages import CALENDAR, with_outputs
 from generator.publish.rights import brief_json
+from generator.publish.sharing import SITE_CARD, Shared, meta, shared_entry, shared_story, site_card
 from generator.publish.site import Output, Site, beside, entry_path, story_path
 
 ROBOTS = "robots.txt"
@@ -25,7 +28,8 @@ class Publication:
     """What a site publishes beside its pages; pages go by their paths under docs/.
 
     `own` are the paths of each page's outputs, `linked` is its JSON-LD, `changed` the day of its last change, `figures`
-    its pictures.
+    its pictures, `shared` what it says of itself where it is shared. `common` are the paths of outputs of the whole
+    site.
     """
 
     site: Site
@@ -34,6 +38,8 @@ class Publication:
     linked: Mapping[str, str] = field(default_factory=dict)
     changed: Mapping[str, str] = field(default_factory=dict)
     figures: Figures = field(default_factory=Figures)
+    shared: Mapping[str, Shared] = field(default_factory=dict)
+    common: frozenset[str] = frozenset()
 
     def illustrated(self, path: str, html: str) -> str:
         """The content of a page with its pictures."""
@@ -41,12 +47,14 @@ class Publication:
 
     def page(self, path: str, html: str) -> str:
         """A built page with what it says of outputs."""
+        address = self.site.address(path)
         return with_outputs(
             html,
-            page=self.site.address(path),
+            page=address,
             own=self.own.get(path, ()),
             site=self.site,
-            calendar=any(output.path == CALENDAR for output in self.outputs),
+            calendar=CALENDAR in self.common,
+            meta=meta(html, address, self.site, self.shared.get(path), cards=SITE_CARD in self.common),
             linked=self.linked.get(path, ""),
         )
 
@@ -59,11 +67,12 @@ def publication(
     histories: Histories,
     moved: Mapping[str, str],
     indexes: Iterable[str] = (),
+    kept: Path | None = None,
 ) -> Publication:
     """What a site publishes of its briefs.
 
     `histories` go by article, `moved` are old paths of pages and their new, `indexes` the paths of pages over all
-    briefs, which change with the site's day.
+    briefs, which change with the site's day. Cards are kept in the folder `kept`; without one, none are made.
     """
     ahead = {entry_path(entry): tuple(coming_events(entry, site)) for entry in entries}
     beside_pages = {path: tuple(made) for path, made in _beside_pages(entries, stories, ahead)}
@@ -75,26 +84,40 @@ def publication(
         days = [changed[entry_path(entry)] for entry in story.entries if entry_path(entry) in changed]
         changed[story_path(story)] = max(days, default=full_day(site.as_of))
     changed |= dict.fromkeys(indexes, full_day(site.as_of))
+    shared = dict(
+        [shared_entry(entry, site, changed.get(entry_path(entry))) for entry in entries]
+        + [shared_story(story, site, changed.get(story_path(story))) for story in stories]
+    )
     told = news(entries, histories, site)
     dates = calendar(site.name, (event for events in ahead.values() for event in events))
     gone = {old: new for old, new in moved.items() if old not in changed}
+    common = (
+        *([Output(path=CALENDAR, content=dates)] if dates else []),
+        Output(path=ATOM, content=atom(told, site)),
+        Output(path=JSON_FEED, content=json_feed(told, site)),
+        Output(path=ROBOTS, content=_robots(site)),
+        *_drawn({SITE_CARD: site_card(site)} | {one.card: one.says for one in shared.values()}, kept),
+        *redirects(gone, site),
+    )
     return Publication(
         site=site,
-        outputs=(
-            *(output for made in beside_pages.values() for output in made),
-            *([Output(path=CALENDAR, content=dates)] if dates else []),
-            Output(path=ATOM, content=atom(told, site)),
-            Output(path=JSON_FEED, content=json_feed(told, site)),
-            Output(path=ROBOTS, content=_robots(site)),
-            *redirects(gone, site),
-        ),
+        outputs=(*(output for made in beside_pages.values() for output in made), *common),
         own={path: tuple(output.path for output in made) for path, made in beside_pages.items()},
         linked={
             entry_path(entry): linked_data(entry, histories.get(entry.brief.article.id, ()), site) for entry in entries
         },
         changed=changed,
         figures=Figures.of(entries, stories),
+        shared=shared,
+        common=frozenset(output.path for output in common),
     )
+
+
+def _drawn(says: Mapping[str, cards.Card], kept: Path | None) -> Iterator[Output]:
+    """The cards by their paths."""
+    if kept:
+        for path, content in cards.kept(says, kept).items():
+            yield Output(path=path, content=content)
 
 
 def _beside_pages(

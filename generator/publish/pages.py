@@ -14,16 +14,18 @@ CALENDAR = "calendar.ics"
 KINDS = {".ics": ("text/calendar", "Dates as a calendar"), ".json": ("application/json", "Facts as JSON")}
 
 
-def with_outputs(html: str, *, page: str, own: tuple[str, ...], site: Site, calendar: bool, linked: str = "") -> str:
+def with_outputs(
+    html: str, *, page: str, own: tuple[str, ...], site: Site, calendar: bool, meta: str = "", linked: str = ""
+) -> str:
     """A built page with links to its `own` outputs and those of the site; `page` is its address.
 
-    `linked` is JSON-LD: a data block, which no browser executes.
+    `meta` are further lines of its head, `linked` is JSON-LD: a data block, which no browser executes.
     """
     common = [("application/atom+xml", site.name, ATOM), ("application/feed+json", site.name, JSON_FEED)]
     if calendar:
         common.append(("text/calendar", f"{site.name}: dates", CALENDAR))
     common += [(*KINDS[_suffix(path)], path) for path in own]
-    head = "".join(
+    head = meta + "".join(
         f'<link rel="alternate" type="{kind}" title={quoteattr(title)} href={quoteattr(from_page(path, page))}>\n'
         for kind, title, path in common
     )

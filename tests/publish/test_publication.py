@@ -54,7 +54,7 @@ def test_pages_are_dated_by_what_they_show() -> None:
 def test_a_page_of_the_sites_own_names_the_feeds_alone() -> None:
     html = "<html><head><title>Us</title></head><body><p>Us.</p></body></html>"
     page = published().page("about/us.md", html)
-    assert page.count("<link ") == 3
+    assert page.count('<link rel="alternate" ') == 3
     assert 'href="../../feed.xml"' in page
     assert page.endswith("</head><body><p>Us.</p></body></html>")
 
