@@ -17,6 +17,8 @@ SECTION = re.compile(r'(<section aria-labelledby="([^"]+)"[^>]*>)(.*?)(</section
 HEADING = re.compile(r"<h2\b.*?</h2>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 NEXT, CALENDAR = "whats-next", ".ics"
+SECTIONED = ("briefs/", "stories/")
+"""Pages whose sections hold facts of one kind each."""
 NOT_OURS = ("passages", "changes", "source-and-method")
 """Sections in which an error is no error of a fact."""
 
@@ -33,7 +35,7 @@ def furnish(content: str, *, path: str, publication: Publication, report: str) -
                 f'<a href="{escape(from_page(calendar, here))}" type="text/calendar">Put these dates in a calendar</a>'
             )
             inner = HEADING.sub(lambda head: f'{head[0]}\n<p class="take">{link}</p>', inner, count=1)
-        if report and identity not in NOT_OURS:
+        if report and identity not in NOT_OURS and path.startswith(SECTIONED):
             closing = f"{_report(report, identity, inner)}{closing}"
         return f"{opening}{inner}{closing}"
 

@@ -24,6 +24,7 @@ DOT = "·"
 ACTORS = "key-actors"
 DATED = ("whats-next", "how-we-got-here", "coming-next", "coming", "behind-us", "dates")
 """Sections whose facts begin with their days."""
+STANCES = ("support", "conditional", "undecided", "oppose")
 LISTS = ("ul", "ol")
 SILENT = {"": "empty", "none found": "none"}
 """Cells that tell nothing, by their words."""
@@ -173,9 +174,9 @@ def _append(line: ET.Element, text: str) -> None:
 
 
 def _names(element: ET.Element) -> bool:
-    """Whether bold text is the name of a fact: it has an id, or leads to a page."""
+    """Whether bold text is the name of a fact: it has an id, is a stance, or leads to a page."""
     linked = len(element) == 1 and element[0].tag == "a" and not (element.text or "").strip()
-    return element.tag == "strong" and (element.get("id") is not None or linked)
+    return element.tag == "strong" and (linked or element.get("id") is not None or element.get("class") in STANCES)
 
 
 def _trim(part: ET.Element) -> None:

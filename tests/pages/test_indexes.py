@@ -52,7 +52,7 @@ def test_an_actor_is_told_over_all_briefs() -> None:
         "- [Norland and Sudria quarrel over a strait](../briefs/strait.md#ana-bell), 13 Feb 2024",
     ]
     assert section(text, "roles").startswith("- Foreign Minister (Sudria), 20 Feb 2024[^")
-    assert "**− oppose**: “sanctions would be a mistake”.[^" in section(text, "on-sanctions")
+    assert "**− oppose**{.oppose}: “sanctions would be a mistake”.[^" in section(text, "on-sanctions")
     assert "- 13 Feb 2024. Said: “We will not be told what to do”.[^" in section(text, "statements")
     assert "[A later report](../briefs/later.md), 20 Feb 2024" in section(text, "passages")
 
@@ -60,10 +60,11 @@ def test_an_actor_is_told_over_all_briefs() -> None:
 def test_demands_stand_with_him_who_makes_and_her_who_receives_them() -> None:
     pages = indexes(entry())
     made = section(pages["actors/norland.md"], "demands-made")
-    assert made.startswith("- **Ultimatum** to Sudria: “that Sudria open the strait”.[^")
+    assert re.match(r"- \*\*Ultimatum\*\*\{#d-[a-z2-7]{8}\} to Sudria: “that Sudria open the strait”\.\[\^", made)
+    assert re.search(r"\n  · \[Norland and .+\]\(\.\./briefs/strait\.md#d-[a-z2-7]{8}\), 13 Feb 2024$", made)
     assert "\n  Rejected by Ana Bell: “rejected the demand”.[^" in made
     received = section(pages["actors/sudria.md"], "demands-received")
-    assert received.startswith("- **Ultimatum** by Norland: “that Sudria open the strait”.[^")
+    assert re.match(r"- \*\*Ultimatum\*\*\{#d-[a-z2-7]{8}\} by Norland: “that Sudria open the strait”\.\[\^", received)
 
 
 def test_whoever_is_unnamed_has_no_page() -> None:

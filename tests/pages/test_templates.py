@@ -15,7 +15,7 @@ PART = "sections/in-brief.md.jinja"
 DOCUMENTATION = ROOT / "docs" / "reference" / "templates.md"
 KEYWORDS = {
     *("if", "elif", "else", "endif", "for", "in", "endfor", "include", "filter", "endfilter", "not", "or", "and", "is"),
-    *("capitalize", "defined", "first", "indent", "last", "index", "length", "loop"),
+    *("capitalize", "defined", "first", "indent", "last", "index", "length", "loop", "max", "set"),
 }
 
 
