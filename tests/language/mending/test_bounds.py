@@ -51,6 +51,15 @@ def test_bounds_never_change_the_text_and_never_open_with_a_closing_mark(text: s
     assert not any(token.is_sent_start and token.text in "”,)" for token in doc[1:])
 
 
+@pytest.mark.parametrize(
+    "text", ["ok we met there it was nice", "So i left they stayed", "See the report https://example.org/a"]
+)
+def test_a_small_letter_settles_nothing_where_capitals_are_not_used(text: str, tokens: Language) -> None:
+    doc = mend_bounds(tokens.make_doc(text))
+    assert doc[-1].is_sent_start is None
+    assert mend_bounds(tokens.make_doc("Then we met there"))[-1].is_sent_start is False
+
+
 def test_prefixes_with_a_hyphen_are_one_token(tokens: Language) -> None:
     words = [token.text for token in tokens.make_doc("They de-escalate, U.N.-backed Lt. Ota is well-known")]
     assert words == ["They", "de-escalate", ",", "U.N.", "-", "backed", "Lt.", "Ota", "is", "well", "-", "known"]
