@@ -20,7 +20,6 @@ from generator.pages.report import Report
 from generator.pages.sentences import source_shown
 from generator.pages.timeline import Dated, dated, months, outcomes
 
-
 LATEST = 8
 """Briefs, and dates ahead, on the home page."""
 
@@ -44,7 +43,9 @@ def overviews(reports: Sequence[Report], stories: Iterable[Story], as_of: str | 
     shared: dict[str, object] = {"as_of": date_in_words(as_of) if as_of else "", "count": len(reports)}
     ahead = tuple(event for event in events if event.place == "ahead" and not event.passed)
     pages = [
-        Overview(path="index.md", template="home.md.jinja", shows={"reports": reports[:LATEST], "coming": ahead[:LATEST]}),
+        Overview(
+            path="index.md", template="home.md.jinja", shows={"reports": reports[:LATEST], "coming": ahead[:LATEST]}
+        ),
         Overview(path="stories/index.md", template="stories.md.jinja", shows={"stories": told}),
         Overview(path="search.md", template="search.md.jinja", shows={}),
         *_by_month("briefs", "briefs.md.jinja", reports, lambda _report: 1, _shelved),
