@@ -17,7 +17,7 @@ import click
 
 from generator import __version__
 from generator.desk import accept, config_option, diff, facts, status, undo
-from generator.errors import AddressUnavailable, GeneratorError
+from generator.errors import AddressUnavailable, GeneratorError, SiteMissing
 from generator.extracting import extract, progress, say, workforce_options
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ def briefs() -> None:
       briefs build            seeds/ -> docs/briefs/*.md -> site/
       briefs serve            the same, live, at http://127.0.0.1:8000/
       briefs extract FILE     the brief of one article as JSON
+      briefs verify           whether what was built may be published
 
     \b
     After an edit:
@@ -142,6 +143,31 @@ def check(*, strict: bool, config_file: Path) -> None:
     if not found:
         click.echo("every page keeps its promises", err=True)
     _finish(failed=bool(faults))
+
+
+@briefs.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path, file_okay=False))
+@strict_option
+@config_option
+def verify(*, folder: Path | None, strict: bool, config_file: Path) -> None:
+    """Hold a built site to what its readers and hosts rely on, before it is published.
+
+    FOLDER is the site's own where none is given. Every link and anchor must lead somewhere, ids must be unique,
+    calendars, feeds and JSON must read back, addresses must be under site_url, nothing may be asked of another host,
+    and no file may be larger than hosts take. Nothing is built.
+    """
+    from generator import publish
+
+    config = _configuration(config_file)
+    chosen = folder or Path(config.site_dir)
+    if not (chosen / "index.html").is_file():
+        raise SiteMissing(_shown(chosen))
+    found = publish.verify(chosen, config.site_url or "")
+    for path, remark in found:
+        click.echo(remark.at(_shown(chosen) / path))
+    if not found:
+        click.echo("the site is ready to be published", err=True)
+    _finish(failed=any(remark.severity == "error" or strict for _path, remark in found))
 
 
 for command in (extract, status, diff, accept, undo, facts):

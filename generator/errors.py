@@ -198,6 +198,13 @@ class ReaderLost(GeneratorError):
         )
 
 
+class RulesChanged(GeneratorError):
+    """Rules or a pipeline whose files changed between the start of the command and that of its workers."""
+
+    def __init__(self, pipeline: str) -> None:
+        super().__init__(f"pipeline '{pipeline}'", "its files or briefs' own changed meanwhile; say the command again")
+
+
 class WorkersFailed(GeneratorError):
     """Worker processes that end before they have read anything; `why` says how."""
 
@@ -224,3 +231,10 @@ class ClusterDiffers(GeneratorError):
 
     def __init__(self, worker: str, why: str) -> None:
         super().__init__(worker, f"{why}; install the same briefs and pipeline there as here")
+
+
+class SiteMissing(GeneratorError):
+    """A folder that holds no built site."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}:1", "holds no built site; run 'briefs build' first, or name the folder")

@@ -2,5 +2,6 @@
 
 from generator.publish.library import Publication, publication
 from generator.publish.site import Output, Site
+from generator.publish.verify import verify
 
-__all__ = ["Output", "Publication", "Site", "publication"]
+__all__ = ["Output", "Publication", "Site", "publication", "verify"]
