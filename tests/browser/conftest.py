@@ -17,7 +17,7 @@ MEASURED = pytest.StashKey[list[str]]()
 
 @pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The built example site, at the top of its host."""
+    """The built example site, at the top of its host; its articles name where they were published."""
     yield from _example(tmp_path_factory, "/")
 
 
@@ -32,6 +32,10 @@ def _example(folders: pytest.TempPathFactory, base: str) -> Iterator[Served]:
     with served(folder / "site", base) as server:
         settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
         (folder / "mkdocs.yml").write_text(f"site_url: {server.address}\n{settings}", encoding="utf-8")
+        for seed in (folder / "seeds").glob("*.md"):
+            article = seed.read_text(encoding="utf-8")
+            linked = article.replace("outlet:", f"url: https://desk.example.org/{seed.stem}\noutlet:", 1)
+            seed.write_text(linked, encoding="utf-8")
         build(folder)
         yield server
 

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 HOME, BRIEF, ACTOR, DATES, GUIDE = "", "briefs/drills-and-diplomacy/", "actors/russia/", "dates/", "tutorial/"
 STORY = "stories/ukraine-crisis-february-2022/"
+SOURCE, SEARCH = "sources/drills-and-diplomacy/", "search/"
 NOT_THERE = "no/such/page/"
 PAGES = {
     "home": HOME,
@@ -19,6 +20,10 @@ PAGES = {
     "demands": "demands/",
     "sanctions": "sanctions/",
     "tags": "tags/",
+    "tag": "tags/nato/",
+    "source": SOURCE,
+    "search": SEARCH,
+    "a-z": "a-z/",
     "guide": GUIDE,
     "how-to": "how-to/publish/",
     "reference": "reference/settings/",

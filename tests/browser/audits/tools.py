@@ -52,16 +52,7 @@ def lighthouse(address: str, report: Path) -> dict[str, Any]:
 def nu(folder: Path) -> list[dict[str, Any]]:
     """What the Nu Html Checker says of every HTML file below a folder; each with its `url`, `type` and `message`."""
     program, jar = _program("java", "default-jre-headless"), _tool("vnu-jar/build/dist/vnu.jar")
-    command = (
-        program,
-        "-Xss4m",
-        "-jar",
-        str(jar),
-        "--format",
-        "json",
-        "--skip-non-html",
-        "--exit-zero-always",
-        str(folder),
-    )
+    options = ("--format", "json", "--skip-non-html", "--exit-zero-always")
+    command = (program, "-Xss4m", "-jar", str(jar), *options, str(folder))
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
     return list(json.loads(done.stderr)["messages"])
