@@ -12,7 +12,7 @@ from generator.model.wording import ANSWERS, STANDS, fold
 from generator.pages.report import Cited, Report, actor_path
 
 FEWEST, MOST = 5, 12
-SALIENT = 0.15
+SALIENT = 0.2
 LINE_WORDS = 18
 ROLES = 3
 LANDS = "Other countries"

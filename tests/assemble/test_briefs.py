@@ -58,6 +58,15 @@ def test_the_most_named_and_active_actor_comes_first() -> None:
     assert brief.actors[-1].salience < brief.actors[0].salience
 
 
+def test_a_passing_name_in_the_lede_does_not_outweigh_one_that_is_taken_up() -> None:
+    first, *others = findings().actors
+    passing = replace(first, key="passer", name="Passer", aliases=(), mentions=1, evidence=cite("Norland"))
+    known = replace(first, key="known", name="Known", aliases=(), mentions=6, evidence=cite("Bell said sanctions"))
+    brief = assemble(source(), replace(findings(), actors=(first, *others, passing, known)))
+    weights = {actor.name: actor.salience for actor in brief.actors}
+    assert weights["Known"] > weights["Passer"]
+
+
 def test_ultimatums_come_before_requests() -> None:
     (ultimatum,) = findings().demands
     request = replace(ultimatum, firmness="request", core=("else",), evidence=cite("Norland demanded"))
