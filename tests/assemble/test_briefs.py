@@ -62,7 +62,7 @@ def test_a_passing_name_in_the_lede_does_not_outweigh_one_that_is_taken_up() -> 
     first, *others = findings().actors
     passing = replace(first, key="passer", name="Passer", aliases=(), mentions=1, evidence=cite("Norland"))
     known = replace(first, key="known", name="Known", aliases=(), mentions=6, evidence=cite("Bell said sanctions"))
-    brief = assemble(source(), replace(findings(), actors=(first, *others, passing, known)))
+    brief = assemble(source(), replace(findings(), actors=(replace(first, mentions=12), *others, passing, known)))
     weights = {actor.name: actor.salience for actor in brief.actors}
     assert weights["Known"] > weights["Passer"]
 
