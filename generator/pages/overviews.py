@@ -6,16 +6,17 @@ by initial on pages of their own, so that no page grows with the site.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.page import Story
 from generator.model.wording import date_in_words
 from generator.pages import indexes, paging
+from generator.pages.accuracy import HOW_MADE, measured
 from generator.pages.actor_pages import ActorPage, actor_pages
 from generator.pages.asks import asks
 from generator.pages.debate import measures_shown, positions_shown
-from generator.pages.paging import MOST, NEWEST, Part
+from generator.pages.paging import MOST, NEWEST, Item, Part
 from generator.pages.report import Report
 from generator.pages.sentences import source_shown
 from generator.pages.timeline import Dated, dated, months, outcomes
@@ -30,12 +31,14 @@ class Overview:
 
     path: str
     template: str
-    shows: dict[str, object]
+    shows: Mapping[str, object]
     reports: tuple[Report, ...] = ()
 
 
-def overviews(reports: Sequence[Report], stories: Iterable[Story], as_of: str | None) -> Iterator[Overview]:
-    """All of them, of reports the newest first."""
+def overviews(
+    reports: Sequence[Report], stories: Iterable[Story], as_of: str | None, pipeline: str
+) -> Iterator[Overview]:
+    """All of them, of reports the newest first; `pipeline` is the name of the language pipeline."""
     events = dated(reports, as_of)
     told = indexes.told(stories)
     actors = actor_pages(reports, as_of)
@@ -48,6 +51,7 @@ def overviews(reports: Sequence[Report], stories: Iterable[Story], as_of: str | 
         ),
         Overview(path="stories/index.md", template="stories.md.jinja", shows={"stories": told}),
         Overview(path="search.md", template="search.md.jinja", shows={}),
+        Overview(path=HOW_MADE, template="how-made.md.jinja", shows={"measured": measured(), "pipeline": pipeline}),
         *_by_month("briefs", "briefs.md.jinja", reports, lambda _report: 1, _shelved),
         *_by_month("demands", "demands.md.jinja", reports, _demands, lambda some: {"demands": asks(some)}),
         *_by_month("sanctions", "sanctions.md.jinja", reports, _debated, _sanctions),
@@ -61,10 +65,10 @@ def overviews(reports: Sequence[Report], stories: Iterable[Story], as_of: str | 
         ),
     ]
     for page in pages:
-        yield Overview(path=page.path, template=page.template, shows=shared | page.shows, reports=page.reports)
+        yield Overview(path=page.path, template=page.template, shows={**shared, **page.shows}, reports=page.reports)
 
 
-def _shelved(reports: Sequence[Report]) -> dict[str, object]:
+def _shelved(reports: Sequence[Report]) -> Mapping[str, object]:
     return {"months": paging.by_month(reports, lambda _report: 1)}
 
 
@@ -77,7 +81,7 @@ def _debated(report: Report) -> int:
     return len(debate.measures) + len(debate.positions) if debate else 0
 
 
-def _sanctions(reports: Sequence[Report]) -> dict[str, object]:
+def _sanctions(reports: Sequence[Report]) -> Mapping[str, object]:
     return {"measures": measures_shown(reports), "positions": positions_shown(reports)}
 
 
@@ -86,7 +90,7 @@ def _by_month(
     template: str,
     reports: Sequence[Report],
     entries: Callable[[Report], int],
-    show: Callable[[Sequence[Report]], dict[str, object]],
+    show: Callable[[Sequence[Report]], Mapping[str, object]],
 ) -> Iterator[Overview]:
     total = sum(entries(report) for report in reports)
     parts = [part for part in paging.by_month(reports, entries) if part.count] if total > MOST else []
@@ -121,8 +125,8 @@ def _calendar(events: Sequence[Dated]) -> Iterator[Overview]:
     for part in parts:
         ahead = months(event for event in coming if event in part.items)
         gone = months(event for event in behind if event in part.items)[::-1]
-        shows = {"coming": ahead, "gone": gone, "since": since, "part": part, "parts": ()}
-        yield Overview(path=f"dates/{part.id}.md", template="dates.md.jinja", shows=shows)
+        there = {"coming": ahead, "gone": gone, "since": since, "part": part, "parts": ()}
+        yield Overview(path=f"dates/{part.id}.md", template="dates.md.jinja", shows=there)
 
 
 def _actors(actors: Sequence[ActorPage]) -> Iterator[Overview]:
@@ -132,8 +136,8 @@ def _actors(actors: Sequence[ActorPage]) -> Iterator[Overview]:
     shows = {"groups": indexes.by_kind(foremost), "part": None, "parts": _links("actors", parts)}
     yield Overview(path="actors/index.md", template="actors.md.jinja", shows=shows)
     for part in parts:
-        shows = {"groups": indexes.by_kind(part.items), "part": part, "parts": ()}
-        yield Overview(path=f"actors/{part.id}.md", template="actors.md.jinja", shows=shows)
+        there = {"groups": indexes.by_kind(part.items), "part": part, "parts": ()}
+        yield Overview(path=f"actors/{part.id}.md", template="actors.md.jinja", shows=there)
     for actor in actors:
         yield Overview(path=actor.page, template="actor.md.jinja", shows={"actor": actor}, reports=actor.reports)
 
@@ -150,8 +154,8 @@ def _a_to_z(listed: Sequence[indexes.Listed]) -> Iterator[Overview]:
     shows = {"letters": () if large else parts, "part": None, "parts": _links("a-z", parts) if large else ()}
     yield Overview(path="a-z/index.md", template="a-z.md.jinja", shows=shows)
     for part in parts if large else ():
-        shows = {"letters": (part,), "part": part, "parts": ()}
-        yield Overview(path=f"a-z/{part.id}.md", template="a-z.md.jinja", shows=shows)
+        only = {"letters": (part,), "part": part, "parts": ()}
+        yield Overview(path=f"a-z/{part.id}.md", template="a-z.md.jinja", shows=only)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,5 +167,5 @@ class PartLink:
     count: int
 
 
-def _links(folder: str, parts: Iterable[Part[object]]) -> tuple[PartLink, ...]:
+def _links(folder: str, parts: Iterable[Part[Item]]) -> tuple[PartLink, ...]:
     return tuple(PartLink(name=part.name, path=f"{folder}/{part.id}.md", count=part.count) for part in parts)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.config import BUNDLED
 from generator.model.history import Revision
 from generator.model.page import Entry, Page, Story
 from generator.model.wording import date_in_words
@@ -88,12 +89,14 @@ class Renderer:
             path, "story.md.jinja", _notes(path, reports), **_sections(reports, as_of), story=story, tellings=tellings
         )
 
-    def index_pages(self, entries: Iterable[Entry], stories: Iterable[Story], as_of: str | None) -> tuple[Page, ...]:
+    def index_pages(
+        self, entries: Iterable[Entry], stories: Iterable[Story], as_of: str | None, pipeline: str = BUNDLED
+    ) -> tuple[Page, ...]:
         """The pages over all briefs, made anew at each build; raises `TemplateBroken`."""
         reports = sorted((Report.of(entry) for entry in entries), key=indexes.newest_first)
         pages = [
             self._page(one.path, one.template, _notes(one.path, one.reports), **one.shows)
-            for one in overviews(reports, stories, as_of)
+            for one in overviews(reports, stories, as_of, pipeline)
         ]
         return tuple(sorted(pages, key=lambda page: page.path))
 

@@ -102,7 +102,7 @@ def outcomes(events: Iterable[Dated]) -> dict[str, Dated]:
         elif event.place == "behind":
             for day in {event.start, event.end} - {""}:
                 told.setdefault(day, []).append(event)
-    found = {}
+    found: dict[str, Dated] = {}
     for event in passed:
         later = (
             one

@@ -115,8 +115,8 @@ def _label(table: ET.Element) -> None:
     kind = {LEDGER: "ledger", MATRIX: "matrix"}.get(heads[0] if heads else "", "plain")
     table.set("class", kind)
     for row in table.iterfind("tbody/tr"):
-        for head, cell in zip(heads, row, strict=False):
-            cell.set("data-label", head)
+        for label, cell in zip(heads, row, strict=False):
+            cell.set("data-label", label)
             words = (cell.text or "").strip()
             if not len(cell) and words in SILENT:
                 cell.set("class", SILENT[words])
@@ -144,8 +144,7 @@ def _part(item: ET.Element) -> None:
         after, element.tail = element.tail or "", None
         lines[-1].append(element)
         _write(lines, after)
-    for part in lines:
-        _trim(part)
+    _trim(lines[0])
     _replace(item, [key, *(part for part in lines if len(part) or part.text), *nested])
     item.text = None
     item.set("class", "fact")
