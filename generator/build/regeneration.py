@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from generator import pages, writers
 from generator.build.briefs import Progress, Reading, history_path, plain
@@ -56,7 +57,8 @@ def regeneration(
 
 def indexes(settings: Settings, built: Library) -> tuple[Page, ...]:
     """The pages over all briefs, which stand in no file."""
-    return pages.Renderer(settings.templates).index_pages(built.entries, built.stories, built.as_of)
+    pipeline = Path(settings.pipeline).name
+    return pages.Renderer(settings.templates).index_pages(built.entries, built.stories, built.as_of, pipeline)
 
 
 def generate(settings: Settings, progress: Progress[Reading] = plain, before: Library | None = None) -> Regeneration:

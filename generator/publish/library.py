@@ -15,7 +15,7 @@ from generator.publish.figures import Figures
 from generator.publish.linked import linked_data
 from generator.publish.moved import redirects
 from generator.publish.news import Histories, last_change, news
-from generator.publish.pages import CALENDAR, with_outputs
+from generator.publish.pages import CALENDAR, HOW_MADE, with_outputs
 from generator.publish.rights import brief_json
 from generator.publish.sharing import SITE_CARD, Shared, meta, shared_entry, shared_story, site_card
 from generator.publish.site import Output, Site, beside, entry_path, story_path
@@ -54,6 +54,7 @@ class Publication:
             own=self.own.get(path, ()),
             site=self.site,
             calendar=CALENDAR in self.common,
+            how_made=HOW_MADE in self.changed,
             meta=meta(html, address, self.site, self.shared.get(path), cards=SITE_CARD in self.common),
             linked=self.linked.get(path, ""),
         )

@@ -10,12 +10,21 @@ from generator.publish.site import Site, from_page
 
 HEAD_END = re.compile(r"</head>", re.IGNORECASE)
 METHOD = re.compile(r'<h2\b[^>]*\bid="source-and-method"[^>]*>.*?</h2>', re.DOTALL)
-CALENDAR = "calendar.ics"
+CALENDAR, HOW_MADE = "calendar.ics", "how-made.md"
+"""What a page names beside its own outputs: the site's calendar, and the page on how briefs are made."""
 KINDS = {".ics": ("text/calendar", "Dates as a calendar"), ".json": ("application/json", "Facts as JSON")}
 
 
 def with_outputs(
-    html: str, *, page: str, own: tuple[str, ...], site: Site, calendar: bool, meta: str = "", linked: str = ""
+    html: str,
+    *,
+    page: str,
+    own: tuple[str, ...],
+    site: Site,
+    calendar: bool,
+    how_made: bool = False,
+    meta: str = "",
+    linked: str = "",
 ) -> str:
     """A built page with links to its `own` outputs and those of the site; `page` is its address.
 
@@ -39,7 +48,11 @@ def with_outputs(
         f"{escape(KINDS[_suffix(path)][1])}</a>"
         for path in own
     )
-    return METHOD.sub(lambda found: f'{found[0]}\n<p class="brief-outputs">To take away: {links}</p>', html, count=1)
+    told = f'<p class="brief-outputs">To take away: {links}</p>'
+    if how_made:
+        link = quoteattr(from_page(site.address(HOW_MADE), page))
+        told += f'\n<p class="brief-made"><a href={link}>How briefs are made, and how well it works</a></p>'
+    return METHOD.sub(lambda found: f"{found[0]}\n{told}", html, count=1)
 
 
 def _suffix(path: str) -> str:

@@ -130,7 +130,7 @@ def test_every_link_inside_the_site_leads_somewhere(site: Path, pages: dict[Path
 def test_a_brief_offers_what_it_is_made_of(site: Path, pages: dict[Path, Links]) -> None:
     page = pages[site / "archive" / "moved" / "index.html"]
     offered = [attributes["href"] for tag, attributes in page.links if tag == "a" and "type" in attributes]
-    assert offered == ["../moved.ics", "../moved.json"]
+    assert set(offered) == {"../moved.ics", "../moved.json"}
 
 
 def test_linked_data_expand(site: Path, pages: dict[Path, Links]) -> None:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.brief import SanctionsDebate
@@ -215,6 +215,7 @@ names = st.text(
 )
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.integers(60, 300), st.integers(1, 3))
 def test_wrapped_lines_have_room(text: str, room: int, most: int) -> None:
     lines = wrap(text, 13, room, most)
@@ -222,6 +223,7 @@ def test_wrapped_lines_have_room(text: str, room: int, most: int) -> None:
     assert all(width(line, 13) <= room for line in lines)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(1, 400)), max_size=6),
     st.dates(date(1900, 1, 1), date(2100, 1, 1)),
@@ -255,6 +257,7 @@ def test_no_date_is_made_of_an_impossible_one() -> None:
     assert span("9999", None) is None
 
 
+@settings(deadline=None, max_examples=20)
 @given(st.lists(names, min_size=5, max_size=5, unique=True))
 def test_no_words_leave_their_picture_or_cover_others(chosen: list[str]) -> None:
     named = tuple(replace(actor, name=name) for actor, name in zip(actors(), chosen, strict=True))
