@@ -62,7 +62,7 @@ class Cluster:
         from distributed import wait  # noqa: PLC0415  (an extra that few install)
 
         while True:
-            with suppress(TimeoutError):
+            with suppress(TimeoutError), self._client.as_current():
                 wait(list(self._out.values()), timeout=_SECONDS_BETWEEN_LOOKS, return_when="FIRST_COMPLETED")
             self._look()
             for ticket, future in self._out.items():

@@ -6,6 +6,7 @@ import hashlib
 import importlib.metadata
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from generator import __version__
@@ -18,11 +19,13 @@ _WHOLE, _PIECE = 32_000_000, 1_000_000
 """Bytes: up to the first a file is hashed whole; of a larger one (word vectors) the piece at either end."""
 
 
+@cache
 def fingerprint(pipeline: str) -> str:
     """The hash that changes with any rule, word list or weight; raises `PipelineMissing`.
 
-    Some 200 small files are read each time, which takes milliseconds; the bundled weights are known by the hash in
-    their card, which loading compares. Equal installations give equal hashes on every machine.
+    Some 200 small files are read, which takes milliseconds, once in a process, whose rules stay what they were when it
+    began. The bundled weights are known by the hash in their card, which loading compares. Equal installations give
+    equal hashes on every machine.
     """
     digest = hashlib.sha256()
     for part in _parts(pipeline):

@@ -123,13 +123,13 @@ class Line:
         if not self._decided and self._open >= _WORTH_WORKERS:
             while self._readers and self._asked:
                 self._settle(self._readers.take())
-            self._decided, self._readers = True, Workers(self._pipeline, cores())
+            self._decided, self._readers = True, Workers(self._pipeline, self._rules, cores())
         if self._readers is None:
             force = self._workforce
             if force.scheduler is not None:
                 self._readers = Cluster(force.scheduler, self._pipeline, self._rules)
             elif force.workers is not None and force.workers > 1:
-                self._readers = Workers(self._pipeline, force.workers)
+                self._readers = Workers(self._pipeline, self._rules, force.workers)
             else:
                 self._readers = Here(self._pipeline)
         return self._readers

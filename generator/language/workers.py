@@ -18,11 +18,11 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
-from generator.errors import WorkersFailed
+from generator.errors import RulesChanged, WorkersFailed
 from generator.language import exchange
+from generator.language.fingerprint import fingerprint
 from generator.language.readers import Answer
 
-_READY = b""
 _IN_HAND = 2
 """Requests that a worker holds: one that it reads and the next, so that it never waits for us."""
 _SECONDS_TO_DIE = 5
@@ -41,13 +41,14 @@ class _Worker:
 class Workers:
     """At most `count` processes, each started when there is something for it to read.
 
-    One that dies costs the request that it was reading, which is answered as lost; another takes its place. Where none
-    can be started at all, `take` raises `WorkersFailed`.
+    One that dies costs the request that it was reading, which is answered as lost; another takes its place. `rules` is
+    the fingerprint of this process. `take` raises `RulesChanged` where a worker has another one, since the files have
+    changed meanwhile, and `WorkersFailed` where none can be started at all.
     """
 
-    def __init__(self, pipeline: str, count: int) -> None:
+    def __init__(self, pipeline: str, rules: str, count: int) -> None:
         self.width = count * _IN_HAND
-        self._pipeline = pipeline
+        self._pipeline, self._rules = pipeline, rules
         self._most = count
         self._waiting: deque[tuple[int, bytes]] = deque()
         self._workers: list[_Worker] = []
@@ -82,6 +83,8 @@ class Workers:
         except (EOFError, OSError):
             return self._bury(worker)
         if not worker.ready:
+            if reply.decode() != self._rules:
+                raise RulesChanged(self._pipeline)
             worker.ready = True
             return None
         ticket, _asked = worker.held.popleft()
@@ -139,7 +142,7 @@ def work(connection: Connection, pipeline: str) -> None:
     threading.Thread(target=_receive, args=(connection, asked), daemon=True).start()
     exchange.prepare(pipeline)
     with suppress(OSError):
-        connection.send_bytes(_READY)
+        connection.send_bytes(fingerprint(pipeline).encode())
         while True:
             connection.send_bytes(exchange.answer(pipeline, asked.get()))
 
