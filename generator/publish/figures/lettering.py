@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 SLIM = frozenset("fijlrtI.,:;'’‘|!()[]/- –·")
 BROAD = frozenset("mwMW@%…—")
 EMS = (0.34, 0.61, 0.75, 0.95)
@@ -11,37 +9,39 @@ EMS = (0.34, 0.61, 0.75, 0.95)
 ELLIPSIS = " …"
 
 
+class _Ems(dict[str, float]):
+    """The width of each letter in ems, worked out once."""
+
+    def __missing__(self, sign: str) -> float:
+        slim, common, capital, broad = EMS
+        ems = slim if sign in SLIM else broad if sign in BROAD else capital if sign.isupper() else common
+        self[sign] = ems
+        return ems
+
+
+_EMS = _Ems()
+
+
 def width(text: str, size: float) -> float:
     """The estimated width of a line in pixels; `size` is that of its font."""
-    slim, common, capital, broad = EMS
-    ems = sum(
-        slim if sign in SLIM else broad if sign in BROAD else capital if sign.isupper() else common for sign in text
-    )
-    return ems * size
+    return sum(map(_EMS.__getitem__, text)) * size
 
 
 def wrap(text: str, size: float, room: float, lines: int) -> tuple[str, ...]:
     """Text in at most so many lines of `room` pixels; an ellipsis stands for what is left over."""
-    words, made = text.split(), [""]
-    for place, word in enumerate(words):
-        longer = f"{made[-1]} {word}".strip()
-        if not made[-1] or width(longer, size) <= room:
-            made[-1] = longer
-        elif len(made) < lines:
-            made.append(word)
-        else:
-            made[-1] = _cut(made[-1], size, room)
-            return tuple(made)
-        if width(made[-1], size) > room:
-            made[-1] = _hewn(made[-1], size, room)
-            if place + 1 < len(words) and len(made) == lines:
-                return tuple(made)
-    return tuple(made)
-
-
-def widest(lines: Sequence[str], size: float) -> float:
-    """The width of the widest of some lines."""
-    return max((width(line, size) for line in lines), default=0.0)
+    made: list[str] = []
+    line, filled, gap = "", 0.0, width(" ", size)
+    for word in text.split():
+        needed = width(word, size)
+        if line and filled + gap + needed <= room:
+            line, filled = f"{line} {word}", filled + gap + needed
+            continue
+        if line:
+            if len(made) + 1 == lines:
+                return (*made, _cut(line, size, room))
+            made.append(line)
+        line, filled = (word, needed) if needed <= room else (_hewn(word, size, room), room)
+    return (*made, line)
 
 
 def _cut(line: str, size: float, room: float) -> str:
