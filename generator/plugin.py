@@ -26,7 +26,7 @@ from generator.publish import Publication, Site
 from generator.site import search, shape
 from generator.site.facets import facets
 from generator.site.furnish import furnish, report_link
-from generator.site.view import REPORTED, Facets, kind_of, page_view, template_view
+from generator.site.view import Facets, page_view, template_view
 
 EXTENSIONS = ("admonition", "attr_list", "footnotes", "pymdownx.details", "tables")
 """What our pages are written in beyond plain Markdown."""
@@ -113,7 +113,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
         if self.publication is None:
             return html
         html = self.publication.illustrated(page.file.src_uri, html)
-        if config.theme.name != THEME or kind_of(page) not in REPORTED:
+        if config.theme.name != THEME:
             return html
         return furnish(html, path=page.file.src_uri, publication=self.publication, report=self._report(page))
 
