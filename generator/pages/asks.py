@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.model.facts import Demand
 from generator.model.quoting import excerpt, quoted
 from generator.model.wording import ANSWERS, range_in_words
+from generator.pages.escape import following
 from generator.pages.report import Cited, Report
 
 WHAT_WORDS, ANSWER_WORDS = 24, 14
@@ -53,7 +54,7 @@ def _ask(report: Report, demand: Demand) -> Ask:
         of=report.names(demand.of),
         text=excerpt(demand.text, demand.evidence, WHAT_WORDS),
         firmness=demand.firmness,
-        chain=report.chain(demand.via, second_hand=demand.attribution == "second-hand"),
+        chain=following(report.chain(demand.via, second_hand=demand.attribution == "second-hand")),
         terms="; ".join(_terms(report, demand)),
         answers=tuple(_answers(report, demand)),
         cites=report.cites(demand.evidence),

@@ -9,6 +9,7 @@ from generator.model.brief import SanctionsDebate
 from generator.model.facts import Measure, Position, Stance
 from generator.model.quoting import excerpt, quoted
 from generator.model.wording import fold
+from generator.pages.escape import following
 from generator.pages.report import Cited, Report
 
 SIGNS: dict[Stance, str] = {"support": "+", "conditional": "±", "undecided": "?", "oppose": "−"}
@@ -172,7 +173,7 @@ def _position(report: Report, position: Position) -> PositionShown:
         id=position.id,
         report=report,
         by=report.names(position.by),
-        chain=report.chain(position.via, second_hand=position.attribution == "second-hand"),
+        chain=following(report.chain(position.via, second_hand=position.attribution == "second-hand")),
         sign=SIGNS[position.stance],
         stance=position.stance,
         text=excerpt(position.text, position.evidence, POSITION_WORDS),

@@ -56,6 +56,11 @@ def _escaped(found: re.Match[str]) -> str:
     return "".join(f"&#{ord(letter)};" for letter in found[0])
 
 
+def following(text: str) -> Markdown:
+    """Text that follows a name, escaped, with the space before it where it begins with one."""
+    return Markdown(f"{' ' if text[:1].isspace() else ''}{escape(text)}")
+
+
 def escaped(value: object) -> str:
     """What a template prints for a value: Markdown as it stands, all else escaped (the environment's `finalize`)."""
     return value if isinstance(value, Markdown) else escape(str(value))

@@ -16,7 +16,11 @@ from generator.publish.site import from_page
 SECTION = re.compile(r'(<section aria-labelledby="([^"]+)"[^>]*>)(.*?)(</section>)', re.DOTALL)
 HEADING = re.compile(r"<h2\b.*?</h2>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
-NEXT, CALENDAR = "whats-next", ".ics"
+AHEAD = ("whats-next", "coming")
+"""Sections on what is to come."""
+CALENDAR = ".ics"
+DATES, WHOLE = "dates/index.md", "calendar.ics"
+"""The page of all dates, and their calendar."""
 SECTIONED = ("briefs/", "stories/")
 """Pages whose sections hold facts of one kind each."""
 NOT_OURS = ("passages", "changes", "source-and-method")
@@ -26,11 +30,13 @@ NOT_OURS = ("passages", "changes", "source-and-method")
 def furnish(content: str, *, path: str, publication: Publication, report: str) -> str:
     """A page's content with what belongs to its sections; `report` is a link with "{fact}" in it, or empty."""
     calendar = next((own for own in publication.own.get(path, ()) if own.endswith(CALENDAR)), "")
+    if path == DATES and any(output.path == WHOLE for output in publication.outputs):
+        calendar = WHOLE
     here = publication.site.address(path)
 
     def furnished(found: re.Match[str]) -> str:
         opening, identity, inner, closing = found.groups()
-        if identity == NEXT and calendar:
+        if identity in AHEAD and calendar:
             link = (
                 f'<a href="{escape(from_page(calendar, here))}" type="text/calendar">Put these dates in a calendar</a>'
             )

@@ -26,7 +26,7 @@ DATED = ("whats-next", "how-we-got-here", "coming-next", "coming", "behind-us", 
 """Sections whose facts begin with their days."""
 STANCES = ("support", "conditional", "undecided", "oppose")
 LISTS = ("ul", "ol")
-SILENT = {"": "empty", "none found": "none"}
+SILENT = {"": "empty", "none found": "none", "Not named": "unnamed"}
 """Cells that tell nothing, by their words."""
 LEDGER, MATRIX = "Who asks", "Measure"
 """The first heads of our two kinds of tables."""
@@ -57,9 +57,13 @@ def head_passages(root: ET.Element) -> None:
             continue
         for rule in element.findall("hr"):
             element.remove(rule)
-        for back in element.iter("a"):
-            if back.get("class") == "footnote-backref":
-                back.set("aria-label", back.attrib.pop("title", "Back to the text"))
+        for number, note in enumerate(element.iter("li"), start=1):
+            backs = [link for link in note.iter("a") if link.get("class") == "footnote-backref"]
+            for place_of_citation, back in enumerate(backs, start=1):
+                back.attrib.pop("title", None)
+                back.set("aria-label", f"Back to citation {place_of_citation} of passage {number}")
+                if place_of_citation > 1:
+                    back.text = str(place_of_citation)
         if place == 0 or root[place - 1].tag != "h2":
             heading = ET.Element("h2", {"id": PASSAGES})
             heading.text = "Passages"
@@ -73,6 +77,8 @@ def shape(root: ET.Element) -> None:
         _label(table)
     for item in list(root.iter("li")):
         _part(item)
+    for quoted in list(root.iter("blockquote")):
+        _one_by_one(quoted)
     sections = _gathered(list(root), "h2", "section")
     for section in sections:
         if section.tag == "section":
@@ -170,6 +176,28 @@ def _append(line: ET.Element, text: str) -> None:
         line.text = text.lstrip(LEADING)
     else:
         line.text += text
+
+
+def _one_by_one(quoted: ET.Element) -> None:
+    """Parts quotations that Markdown has joined, each of which ends with the line that names its speaker."""
+    if not any(_speaks(line) for line in quoted):
+        return
+    lines = list(quoted)
+    _replace(quoted, [])
+    quoted.tag, quoted.text = "div", "\n"
+    quoted.set("class", "quotations")
+    one = None
+    for line in lines:
+        if one is None:
+            one = ET.SubElement(quoted, "blockquote")
+            one.tail = "\n"
+        one.append(line)
+        if _speaks(line):
+            one = None
+
+
+def _speaks(line: ET.Element) -> bool:
+    return line.tag == "p" and len(line) > 0 and line[0].tag == "strong" and not (line.text or "").strip()
 
 
 def _names(element: ET.Element) -> bool:

@@ -153,7 +153,7 @@ def test_an_inferred_date_is_shown_with_its_proof() -> None:
     step = ProofStep(text="Monday before 1 March is one of four days", evidence=cite("on Monday"))
     text = page(with_article(entry(), published_basis="inferred", published_proof=(step,)))
     assert "13 Feb 2024 (inferred from its text)" in text
-    assert re.search(r"step 1: Monday before 1 March is one of four days\.\[\^[a-z2-7]{8}\]", text)
+    assert re.search(r"1\. Proof of the date: Monday before 1 March is one of four days\.\[\^[a-z2-7]{8}\]", text)
 
 
 def test_sentences_that_informed_nothing_are_counted() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import markdown
 from hypothesis import given
@@ -20,7 +21,7 @@ def html(text: str, *, shaped: bool = True) -> str:
 
 def words(page: str) -> list[str]:
     """What a reader sees of a page, without the punctuation that a layout stands in for."""
-    return re.findall(r"\w+", re.sub(r"<[^>]+>", " ", page))
+    return re.findall(r"\w+", unescape(re.sub(r"<[^>]+>", " ", page)))
 
 
 def test_a_section_is_named_by_its_heading_and_holds_what_follows() -> None:
@@ -83,12 +84,22 @@ def test_passages_have_a_heading_once() -> None:
     noted = "Text.[^a]\n\n[^a]: “No.”\n"
     assert '<section aria-labelledby="passages"' in html(noted)
     assert html(noted.replace("\n\n", "\n\n## Passages {#passages}\n\n")).count("<h2") == 1
-    assert 'aria-label="Jump back to footnote 1 in the text"' in html(noted)
+    assert 'aria-label="Back to citation 1 of passage 1"' in html(noted)
 
 
 def test_the_rest_of_the_actors_belongs_to_no_side() -> None:
     shaped = html('## Key actors {#key-actors}\n\n### Norland {#norland}\n\nText.\n\n??? note "2 more"\n\n    - one\n')
     assert re.search(r"<p>Text\.</p>\s*</div>\s*<details", shaped)
+
+
+def test_every_quotation_stands_alone_with_its_speaker() -> None:
+    shaped = html("> “No.”\n>\n> **Ana Bell**{#s-1}, minister\n\n> “Yes.”\n>\n> **Norland**{#s-2}\n")
+    assert shaped.count("<blockquote>") == 2
+    assert re.search(r"“No\.”</p>\s*<p><strong id=.s-1.>Ana Bell</strong>, minister</p>\s*</blockquote>", shaped)
+
+
+def test_a_quotation_of_a_writer_keeps_its_shape() -> None:
+    assert html("> One.\n>\n> Two.\n") == html("> One.\n>\n> Two.\n", shaped=False)
 
 
 @given(
@@ -112,5 +123,5 @@ def test_the_rest_of_the_actors_belongs_to_no_side() -> None:
 )
 def test_no_word_is_lost_or_moved(blocks: list[str]) -> None:
     text = "\n\n".join(blocks)
-    plain, shaped = words(html(text, shaped=False)), words(html(text))
+    plain, shaped = (words(re.sub(r">\d+</a>", ">↩</a>", html(text, shaped=one))) for one in (False, True))
     assert [word for word in shaped if word != "Passages"] == plain
