@@ -53,7 +53,7 @@ eval: setup  ## The quality of extraction, as a table; EVAL_SETS names a folder 
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.eval $(EVAL_SETS)
 
 bench: setup  ## Speed, side by side, into benchmarks/RESULTS.md
-	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/run.py
+	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks.run
 
 lock:  ## Write requirements.lock anew from the ranges in pyproject.toml
 	rm -rf .venv/lock && $(PYTHON) -m venv .venv/lock

@@ -1,4 +1,4 @@
-"""The command `extract` over many articles: the same bytes whoever reads, nothing read twice, an interruption at any time."""
+"""The command `extract` over many articles: the same bytes whoever reads, nothing read twice, interruptions."""
 
 from __future__ import annotations
 
@@ -43,7 +43,19 @@ def entries(folder: Path) -> set[Path]:
     return set((folder / "briefs").rglob("??/*"))
 
 
-def test_results_and_messages_are_the_same_from_one_process_and_from_three(archive: Path, tmp_path: Path) -> None:
+def gone(group: int) -> bool:
+    """Whether all processes of a group end within a few seconds."""
+    for _ in range(100):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.mark.usefixtures("archive")
+def test_results_and_messages_are_the_same_from_one_process_and_from_three(tmp_path: Path) -> None:
     alone, three = (
         run(tmp_path, "extract", "archive", "--workers", number, environment=own_cache(tmp_path / number))
         for number in ("1", "3")
@@ -51,7 +63,6 @@ def test_results_and_messages_are_the_same_from_one_process_and_from_three(archi
     assert (three.stdout, three.stderr, three.returncode) == (alone.stdout, alone.stderr, 1)
     assert [line.split(": ")[0] for line in alone.stderr.splitlines()] == ["archive/Empty.md:1", "archive/Kinds.txt:1"]
     assert alone.stdout.count("\n") == len(STATES)
-    assert archive.is_dir()
 
 
 def test_a_second_time_spacy_is_not_even_imported(archive: Path, tmp_path: Path) -> None:
@@ -90,8 +101,7 @@ def test_an_interrupted_run_goes_on_where_it_was(archive: Path, tmp_path: Path, 
     assert running.returncode == 130
     assert "Traceback" not in said
     assert said.splitlines()[-1].startswith("interrupted; what was finished is kept")
-    with pytest.raises(ProcessLookupError):
-        os.killpg(running.pid, 0)
+    assert gone(running.pid)
     kept = entries(tmp_path / "cache")
     assert 0 < len(kept) < 30 + len(STATES)
     for path in sorted(archive.iterdir())[12:]:
@@ -123,7 +133,8 @@ def test_an_interruption_at_any_time_is_quiet(archive: Path, tmp_path: Path, del
     assert "Traceback" not in said
 
 
-def test_progress_is_shown_on_a_terminal_and_nowhere_else(archive: Path, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("archive")
+def test_progress_is_shown_on_a_terminal_and_nowhere_else(tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
     subprocess.run(
         [str(BRIEFS), "extract", "archive"],

@@ -48,7 +48,7 @@ class Cluster:
                 self._client.wait_for_workers(1, timeout=_SECONDS_WITHOUT_WORKERS)
             self.width = self._width()
             _require_some(address, self.width)
-            _require_equal(self._client.run(_about, pipeline, on_error="return"), rules)
+            require_equal(self._client.run(_about, pipeline, on_error="return"), rules)
         except BaseException:
             self.close()
             raise
@@ -128,7 +128,7 @@ def _require_some(address: str, width: int) -> None:
         raise ClusterUnreachable(address, "the scheduler has no workers")
 
 
-def _require_equal(told: Mapping[str, Any], rules: str) -> None:
+def require_equal(told: Mapping[str, Any], rules: str) -> None:
     """Raises `ClusterDiffers` where a worker has another version or fingerprint, or none."""
     for worker, about in sorted(told.items()):
         if isinstance(about, GeneratorError):
