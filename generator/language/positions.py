@@ -77,13 +77,20 @@ def _position(doc: Doc, taken: Taken) -> Position:
     return Position(
         core=measures.core(doc, taken.start, taken.end),
         by=taken.by,
-        via=taken.said.by if taken.said is not None and not _own(taken) else (),
+        via=_via(taken),
         stance=taken.stance,
         measure=taken.measure,
         text=evidence.quote,
         attribution=_attribution(taken),
         evidence=(evidence,),
     )
+
+
+def _via(taken: Taken) -> tuple[str, ...]:
+    """Who passes a stance on: the speaker who tells of another's, or those who tell what a speaker said."""
+    if taken.said is None:
+        return ()
+    return taken.said.via if _own(taken) else taken.said.by
 
 
 def _own(taken: Taken) -> bool:
@@ -94,6 +101,6 @@ def _own(taken: Taken) -> bool:
 def _attribution(taken: Taken) -> Attribution:
     if taken.said is None:
         return "indirect"
-    if not _own(taken):
+    if not _own(taken) or taken.said.via:
         return "second-hand"
     return "direct" if taken.said.direct else "indirect"

@@ -85,9 +85,23 @@ def subject_by_place(verb: Token) -> Token | None:
         return None
     opener = next((child for child in verb.lefts if child.dep_ == "mark"), None)
     if opener is None:
-        return None
+        return _read_as_object(verb)
     between = verb.doc[opener.i + 1 : verb.i]
     return next((token for token in reversed(list(between)) if token.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+
+
+def _read_as_object(verb: Token) -> Token | None:
+    """The noun that a parser gave to "after" for an object, right before the verb: "after Peru and Chile | froze"."""
+    noun = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    if verb.dep_ != "conj" or noun.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    for _ in range(LONGEST_CHAIN):
+        if noun.dep_ == "pobj":
+            return noun if noun.head.lower_ in {"after", "before", "since", "until", "as"} else None
+        if noun.dep_ not in {"conj", "compound", "appos"}:
+            return None
+        noun = noun.head
+    return None
 
 
 def doers(verb: Token) -> tuple[Token, ...]:

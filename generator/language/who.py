@@ -17,13 +17,14 @@ def of_token(token: Token) -> tuple[str, ...]:
     Names listed by commas and an "and" belong together wherever a parser hangs them.
     """
     members = {member.i for member in tree.conjuncts(token)}
-    if token.pos_ == "PROPN":
-        members |= _listed_by_place(token)
+    members |= listed(token)
     return of_tokens(token.doc, sorted(members))
 
 
-def _listed_by_place(token: Token) -> set[int]:
-    """The heads of the names in the list that a name stands in: "A and B", "A, B and C"."""
+def listed(token: Token) -> set[int]:
+    """The heads of the names in the list that a name stands in by the order of words: "A and B", "A, B and C"."""
+    if token.pos_ != "PROPN":
+        return set()
     names = [one for one in marks.of(token.doc).mentions if one.form == "name"]
     at = bisect_right(names, token.i, key=lambda one: one.start) - 1
     if at < 0 or not names[at].start <= token.i < names[at].end:

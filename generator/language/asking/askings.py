@@ -152,7 +152,8 @@ def _with_list(doc: Doc, start: int, last: int) -> int:
         if token.lower_ == "and":
             bare = verb.tag_ == "VB" or (verb.tag_ in {"VBP", "VBN"} and verb.lower_ == verb.lemma_)
             joined = bare and not any(left.dep_ in {"nsubj", "aux"} for left in verb.lefts)
-            return max(last, verb.right_edge.i) if joined and doc[i + 2].tag_ not in FINITE else last
+            more = joined and doc[i + 2].tag_ not in FINITE
+            return max(last, _with_object(doc, start, verb.right_edge.i)) if more else last
     return last
 
 

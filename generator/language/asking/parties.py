@@ -207,15 +207,21 @@ def issuers(document: Token) -> tuple[Token, ...]:
 def actors(doc: Doc, tokens: tuple[Token, ...]) -> tuple[str, ...]:
     """The actors that noun phrases stand for, by their heads; "some of X", "the X government" by what they rest on."""
     return tuple(
-        dict.fromkeys(key for token in tokens for member in tree.conjuncts(token) for key in _of_phrase(doc, member))
+        dict.fromkeys(key for token in tokens for member in _members(token) for key in _of_phrase(doc, member))
     )
+
+
+def _members(token: Token) -> tuple[Token, ...]:
+    """A noun and those coordinated with it, by the tree and by the order of names."""
+    found = {member.i for member in tree.conjuncts(token)} | who.listed(token)
+    return tuple(token.doc[i] for i in sorted(found))
 
 
 def parties(doc: Doc, tokens: tuple[Token, ...], *, asked: bool) -> tuple[str, ...]:
     """The actors that noun phrases stand for, made actors where they were none."""
     keys: dict[str, None] = {}
     for token in tokens:
-        for member in tree.conjuncts(token):
+        for member in _members(token):
             head = antecedent(member)
             head = head if who.of_tokens(doc, (head.i,)) else counted(head)
             for key in _of_phrase(doc, head) or newcomers.party(doc, head, asked=asked):

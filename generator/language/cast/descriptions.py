@@ -7,6 +7,7 @@ or where of several only one was named nearby.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -23,16 +24,23 @@ def resolve(doc: Doc, skipped: frozenset[int], clusters: Sequence[Cluster], know
     """Adds to each cluster the descriptions that stand for it, and their head nouns to `known`."""
     by_noun = _officers(clusters)
     bodies = _bodies(clusters)
+    rulers = _rulers(clusters)
     for token in doc:
         if token.i in known or token.i in skipped or token.tag_ not in {"NN", "NNP"}:
             continue
         word = token.lower_
-        if word not in by_noun and word not in bodies:
+        if word not in by_noun and word not in bodies and word not in {"leader", "premier"}:
             continue
         phrase = phrases.around(token, known)
         if phrase is None or not _definite(doc, phrase) or _goes_on(token, known):
             continue
-        found = _officer(token, phrase, by_noun[word]) if word in by_noun else _body(phrase, bodies[word])
+        found = None
+        if word in {"leader", "premier"}:
+            found = _leader(token, phrase, rulers)
+        if found is None and word in by_noun:
+            found = _officer(token, phrase, by_noun[word])
+        elif found is None and word in bodies:
+            found = _body(phrase, bodies[word])
         if found is not None:
             found.stand(doc, phrase.start, phrase.end, "nominal")
             known[token.i] = found
@@ -54,6 +62,39 @@ def _officers(clusters: Sequence[Cluster]) -> Mapping[str, list[Cluster]]:
             for word in sorted(words):
                 found.setdefault(word, []).append(cluster)
     return found
+
+
+def _rulers(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Persons whose title is that of who leads a state: they are its "leader" too."""
+    titles = lexicon.words("who", "roles.rulers")
+    return [
+        cluster
+        for cluster in clusters
+        if cluster.kind == "person" and any(office.title.lower() in titles for office in cluster.offices)
+    ]
+
+
+def _leader(token: Token, phrase: Phrase, candidates: Sequence[Cluster]) -> Cluster | None:
+    """The one ruler of the state named ("the German leader"), whose country the description then tells."""
+    home = phrase.holder
+    if home is None or home.kind != "country" or phrase.words:
+        return None
+    own = [cluster for cluster in candidates if cluster.code == home.code]
+    fitting = own or [cluster for cluster in candidates if not cluster.code and _may_rule(cluster, home, token)]
+    if len(fitting) != 1:
+        return None
+    found = fitting[0]
+    if not found.code:
+        found.code = home.code
+        found.offices = [replace(office, holder=office.holder or home) for office in found.offices]
+    return found
+
+
+def _may_rule(cluster: Cluster, home: Cluster, token: Token) -> bool:
+    """True for somebody named just before whose title that state has, by the table of offices which few have."""
+    table: Mapping[str, frozenset[str]] = lexicon.table("who")["offices"]
+    fits = any(home.code in table.get(office.title.lower(), frozenset()) for office in cluster.offices)
+    return fits and any(0 < token.i - at.start < _NEAR for at in cluster.standings)
 
 
 def _officer(token: Token, phrase: Phrase, candidates: Sequence[Cluster]) -> Cluster | None:

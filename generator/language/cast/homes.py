@@ -41,6 +41,7 @@ def assign(doc: Doc, clusters: Iterable[Cluster], known: Mapping[int, Cluster]) 
                 or countries.get(sectors.country(cluster) or "")
                 or _named_after(doc, cluster, known)
             )
+            home = home or _elaborated(doc, office.start, known)
             if home is None and not (_AMERICAN in codes and _RESEMBLING in office.title.lower()):
                 home = only or _topic(doc, office.start, known)
             if home is not None and _has(home, office):
@@ -101,6 +102,17 @@ def _goes_on(doc: Doc, home: Cluster, i: int) -> bool:
     while i + 1 < len(doc) and i in {j for at in home.standings for j in range(at.start, at.end)}:
         i += 1
     return doc[i].tag_ in {"POS", "NN", "NNP", "NNS"}
+
+
+def _elaborated(doc: Doc, start: int, known: Mapping[int, Cluster]) -> Cluster | None:
+    """The state that a "with" clause tells more of: "Peru went on waiting, with President Ana Diaz saying"."""
+    if doc[max(start - 2, 0) : start].text.lower() != ", with":
+        return None
+    for i in range(doc[start].sent.start, start):
+        cluster = known.get(i)
+        if cluster is not None and cluster.kind == "country" and _is_subject(doc, cluster, i):
+            return cluster
+    return None
 
 
 def _topic(doc: Doc, start: int, known: Mapping[int, Cluster]) -> Cluster | None:

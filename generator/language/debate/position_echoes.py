@@ -31,7 +31,10 @@ def on_echoes(scene: Scene, keyed: tuple[tuple[Naming, str], ...]) -> Iterator[t
         if at in namings:
             continue
         before = [namings[back] for back in range(at - 1, at - 1 - _REACH, -1) if back in namings]
-        near = next((pair for pair in before if not _only_judged(pair[0])), before[0] if before else None)
+        near = next(
+            (pair for pair in before if not _only_judged(pair[0]) and not _only_offered(pair[0])),
+            before[0] if before else None,
+        )
         if near is not None:
             for echo in (*_on_echo(scene, sentence, near[0]), *_on_pronoun(scene, sentence, near[0])):
                 yield echo, near[1], sentence
@@ -42,6 +45,17 @@ def _only_judged(naming: Naming) -> bool:
     against = lexicon.words(_NAME, "oppose.words") - lexicon.words("sanctions_status", "attitudes.reject")
     opposing = against | lexicon.words(_NAME, "oppose.only")
     return any(one.act is None and (one.negated or lemma(one.token) in opposing) for one in naming.handled.governors)
+
+
+def _only_offered(naming: Naming) -> bool:
+    """True for an easing that is but offered or hangs on something: the "move" after it is what was done before."""
+    doing = naming.handled.doing
+    if doing is None or doing.act not in {"ease", "lift"}:
+        return False
+    offered = any(
+        lemma(one.token) in {"offer", "promise", "pledge", "ready", "willing"} for one in naming.handled.governors
+    )
+    return offered or naming.handled.condition is not None
 
 
 def _lifts(token: Token) -> bool:

@@ -150,26 +150,67 @@ def stopping(token: Token, names: Named) -> Trigger | None:
     return None
 
 
+def ending(token: Token, names: Named) -> Trigger | None:
+    """A flow that there would be no more of on a condition: "there would be no more gas from X if it attacked"."""
+    verb = token.head
+    without = any(child.lower_ in {"no", "more", "longer"} for child in token.lefts) or any(
+        child.lower_ in {"no", "longer"} for child in verb.children
+    )
+    there = any(child.lower_ == "there" for child in verb.lefts)
+    if not (is_noun(token) and verb.lemma_ == "be" and there and without):
+        return None
+    future = any(child.lower_ in {"will", "would", "'ll", "’ll", "wo"} for child in verb.lefts)
+    hangs = any(part.lower_ in {"if", "unless", "should"} for part in token.sent)
+    kinds = lexicon.mapping(_NAME, "kinds")
+    name = next((one for one in kinds if one != "travel" and _flows(token, one)), None)
+    if name is None or not (future and hangs and names.country(token.sent)):
+        return None
+    aimed = names.country((*token.subtree,))
+    return Trigger(
+        token=token,
+        kind=kind_of(kinds[name]),
+        strength="pressed" if aimed else "echo",
+        objects=(token,) if aimed else (),
+    )
+
+
 def _stop(
     token: Token, names: Named, name: str, stopped: tuple[Token, ...], *, certain: bool, verbal: bool
 ) -> Trigger | None:
     aims = tree.prepositional_objects(token, "to", "on", "against", "from", "for", "with", "in")
     hit = [part for head in (*stopped, *aims) for part in head.subtree]
     aimed = names.actor(hit) or _aimed_at_generic(token, stopped)
+    if name == "deals" and not names.country(hit) and not _aimed_at_generic(token, stopped) and not pressed(token):
+        return None
     compound = not verbal and any(_is_thing(part, name) for part in modifiers(token))
     kind = kind_of(lexicon.mapping(_NAME, "kinds")[name])
     if certain or (compound and name in {"assets", "envoys"}):
         return Trigger(token=token, kind=kind, strength="certain", objects=stopped, verbal=verbal)
     if not aimed and not compound and not (name in words("aimed.schemes") and pressed(token)):
         named = verbal and name in words("aimed.untold") and lemma(token) in words("aimed.stops")
-        if not named or not names.country(tree.doers(token)):
+        if not named or not (names.country(tree.doers(token)) or _of_union(token, names)):
             return None
     given = name in words("aimed.gifts") and lemma(token) in words("aimed.stops") and _towards(token, stopped, names)
+    given = given or (name in words("aimed.flows") and verbal and _between_states(token, hit, names))
     strength: Strength = "pressed" if given or (names.country(hit) and name != "deals" and pressed(token)) else "echo"
     if not verbal:
         stopped = tuple(head for head in stopped if head.i > token.i)
     whole = any(lemma(head) in words("things.deals") or lemma(head) == "pipeline" for head in stopped)
     return Trigger(token=token, kind=kind, strength=strength, objects=() if whole else stopped, verbal=verbal)
+
+
+def _between_states(verb: Token, hit: list[Token], names: Named) -> bool:
+    """True where a state stops a flow to or from another: "Peru suspended exports to Chile", "banned Chilean wine"."""
+    doers = [part for doer in tree.doers(verb) for part in (doer, *modifiers(doer))]
+    acting = set(names.among(part for part in doers if names.country((part,))))
+    struck = set(names.among(part for part in hit if names.country((part,))))
+    return bool(acting) and bool(struck - acting) and lemma(verb) in words("aimed.barring")
+
+
+def _of_union(verb: Token, names: Named) -> bool:
+    """True where ministers or leaders of a union of states do it."""
+    heads = tuple(doer for doer in tree.doers(verb) if names.actor((doer, *modifiers(doer))))
+    return any(lemma(head) in {"minister", "leader", "union", "bloc", "commission"} for head in heads)
 
 
 def _aimed_at_generic(token: Token, stopped: tuple[Token, ...]) -> bool:

@@ -11,6 +11,7 @@ from generator.language.debate.sanction_mood import mood
 
 _NAME = "sanctions_status"
 _NEAR = 8
+_ENDS = frozenset({",", ".", ";", "”", '"'})
 
 
 def condition(token: Token, verbs: set[int]) -> tuple[int, int] | None:
@@ -31,7 +32,9 @@ def condition(token: Token, verbs: set[int]) -> tuple[int, int] | None:
                 start = sentence.start + offset
                 head = doc[start]
                 end = max(head.right_edge.i + 1, start + len(parts), doc[start + len(parts) - 1].right_edge.i + 1)
-                if not start <= token.i < end:
+                if end <= start + len(parts) + 1:
+                    end = next((i for i in range(end, sentence.end) if doc[i].text in _ENDS), sentence.end)
+                if not start <= token.i < start + len(parts):
                     return start, min(end, sentence.end)
     return None
 

@@ -128,6 +128,14 @@ def duty(token: Token, names: Named) -> Trigger | None:
     return Trigger(token=token, kind="trade", strength=strength)
 
 
+def _at_home(token: Token) -> bool:
+    """True for restrictions on what people do in their own country: on the press, on movement, on gatherings."""
+    what = {lemma(one) for one in tree.prepositional_objects(token, "on", "against", "of")} | lemmas_before(token)
+    if token.i + 1 < token.sent.end and token.nbor().lower_ == "on":
+        what |= {lemma(child) for child in token.nbor().children if child.dep_ == "pobj"}
+    return bool(what & words("penalties.home"))
+
+
 def penalty(token: Token, _names: Named) -> Trigger | None:
     """Punitive measures and trade restrictions; bare measures only as an echo."""
     if not is_noun(token):
@@ -138,7 +146,7 @@ def penalty(token: Token, _names: Named) -> Trigger | None:
         token.head
     ) in {"face", "retaliate"}
     kind = _noted(token, "unspecified")
-    if beside & words("penalties.other"):
+    if beside & words("penalties.other") or (word == "restriction" and _at_home(token)):
         return None
     if "punitive" in beside and word in {"measure", "penalty", "action", "step", "countermeasure"}:
         return Trigger(token=token, kind=kind, strength="certain" if aimed or pressed(token) else "pressed")

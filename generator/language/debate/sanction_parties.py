@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from generator.language import lexicon, tree
+from generator.language import lexicon, tree, who
 from generator.language.cast.named import Named
 from generator.language.debate import sanction_reach
-from generator.language.debate.sanction_status import Handling
+from generator.language.debate.sanction_status import Governor, Handling
 from generator.language.debate.sanction_trigger import Trigger, lemma, modifiers
 
 _ON = ("on", "against", "for", "to", "from", "with", "at", "upon", "toward", "towards", "of", "over", "by")
@@ -113,8 +113,10 @@ def _aimed_from(token: Token, *, of_too: bool) -> Iterator[Token]:
 
 def _all(heads: Iterable[Token]) -> Iterator[Token]:
     for head in heads:
-        for member in tree.listed(tree.antecedent(head)):
-            yield from _phrase(member)
+        noun = tree.antecedent(head)
+        members = {member.i for member in tree.listed(noun)} | who.listed(noun)
+        for i in sorted(members):
+            yield from _phrase(noun.doc[i])
 
 
 def _phrase(head: Token) -> Iterator[Token]:
@@ -148,7 +150,7 @@ def _sending(trigger: Trigger, handled: Handling) -> Iterator[Token]:
         token = governor.token
         if governor.act is None and lemma(token) not in lexicon.words("sanctions_status", "senders.words"):
             continue
-        if lemma(token) in _BEARING or governor.subject:
+        if lemma(token) in _BEARING or governor.subject or _answers_known(governor, trigger):
             continue
         if token.pos_ in {"VERB", "AUX"}:
             doers = _doing(token)
@@ -157,6 +159,12 @@ def _sending(trigger: Trigger, handled: Handling) -> Iterator[Token]:
             yield from (word for word in modifiers(token))
         if governor.act is not None and _doing(token):
             return
+
+
+def _answers_known(governor: Governor, trigger: Trigger) -> bool:
+    """True for somebody who rejects sanctions that are there, which are another's: "rejected the sanctions"."""
+    there = any(child.lower_ in {"the", "these", "those", "such"} for child in trigger.token.lefts)
+    return there and not trigger.verbal and governor.act is None and lemma(governor.token) == "reject"
 
 
 def _doing(verb: Token) -> tuple[Token, ...]:

@@ -76,6 +76,8 @@ def _participles(token: Token) -> Iterator[Governor]:
     for child in token.lefts:
         act = sanction_reach.act_of(child)
         told = bool(sanction_reach.misread_subject(child))
+        if child.lower_ == "targeted" and not told:
+            continue
         if (child.dep_ == "amod" and child.tag_ in {"VBN", "VBD"} and (act or told)) or (child.tag_ == "NNS" and told):
             yield _governor(child, act=act, subject=False)
     for child in token.rights:
@@ -114,7 +116,7 @@ def status(trigger: Trigger, handled: Handling) -> MeasureStatus:
     doing = handled.doing
     attitudes = [one for one in handled.governors if one.attitude is not None and one is not doing]
     if doing is not None and doing.act in {"lift", "ease", "extend"}:
-        return _undone(doing, attitudes)
+        return _undone(doing, attitudes, conditional=handled.condition is not None)
     if _rejected(handled) and not (_known(trigger) and _only_opposed(handled)):
         return "rejected"
     named = {lemma(word) for word in modifiers(trigger.token)} if not trigger.verbal else set()
@@ -162,8 +164,11 @@ def _unfinished(verb: Token, trigger: Trigger) -> MeasureStatus:
     return "proposed" if verb.dep_ == "pcomp" and verb.head.lower_ in {"about", "of", "on"} else "threatened"
 
 
-def _undone(doing: Governor, attitudes: list[Governor]) -> MeasureStatus:
+def _undone(doing: Governor, attitudes: list[Governor], *, conditional: bool) -> MeasureStatus:
     """Extended, eased, lifted; a demand alone lifts nothing, and a refusal keeps."""
+    possible = doing.mood == "possible" and not conditional and not doing.negated
+    if doing.act != "extend" and (_awaited(doing.token) or _wanted(doing.token) or possible):
+        return "imposed"
     refused = doing.negated or any(one.attitude == "reject" or one.negated for one in attitudes)
     if doing.act == "extend":
         return "lifted" if refused else "proposed" if attitudes and not _realised(doing) else "extended"
@@ -175,6 +180,32 @@ def _undone(doing: Governor, attitudes: list[Governor]) -> MeasureStatus:
     if asked and not _realised(doing):
         return "imposed"
     return "eased" if doing.act == "ease" else "lifted"
+
+
+def _imagined(one: Governor) -> bool:
+    """True for what a sanction would do to somebody, were it imposed: "sanctions now would split the allies"."""
+    plain = one.subject and one.act is None and one.attitude is None and not tree.passive(one.token)
+    return plain and any(
+        child.dep_ == "aux" and child.lower_ in {"would", "could", "might"} for child in one.token.lefts
+    )
+
+
+def _awaited(token: Token) -> bool:
+    """True for a lifting that something else waits for: "until they are lifted", "provided that they drop it"."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return False
+    return any(
+        child.dep_ in {"mark", "advmod"} and child.lower_ in lexicon.words(_NAME, "conditions.awaiting")
+        for child in token.lefts
+    ) or lemma(token.head) in {"provide", "provided"}
+
+
+def _wanted(noun: Token) -> bool:
+    """True for a lifting that is a demand: "the lifting of the ban is a precondition"."""
+    if noun.pos_ != "NOUN" or noun.dep_ != "nsubj" or noun.head.lemma_ not in {"be", "remain"}:
+        return False
+    asked = lexicon.words("demands", "nouns.asking") | {"goal", "priority", "requirement", "must", "aim"}
+    return any(child.dep_ == "attr" and lemma(child) in asked for child in noun.head.rights)
 
 
 def _rejected(handled: Handling) -> bool:
@@ -190,8 +221,9 @@ def _rejected(handled: Handling) -> bool:
 
 def _only_opposed(handled: Handling) -> bool:
     """True where nobody refuses a sanction, but somebody is against it."""
-    against = lexicon.words("sanctions_stances", "oppose.only")
-    return all(lemma(one.token) in against for one in handled.governors if one.attitude == "reject")
+    against = lexicon.words("sanctions_stances", "oppose.only") | {"reject", "rejection"}
+    words = [lemma(one.token) for one in handled.governors if one.attitude == "reject"]
+    return bool(words) and against.issuperset(words)
 
 
 def _imposed(
@@ -227,6 +259,8 @@ def _imposed(
         plans = any(lemma(one.token) == "plan" for one in attitudes)
         known = any(lemma(one.token) in lexicon.words(_NAME, "attitudes.announced") for one in governors)
         return ("imposed" if trigger.kind == "diplomatic" else "threatened") if plans and known else "proposed"
+    if not _known(trigger) and any(_imagined(one) for one in governors):
+        return "proposed"
     moods = {one.mood for one in governors if one.mood is not None}
     if "future" in moods:
         told = doing is not None and trigger.kind == "diplomatic"

@@ -54,6 +54,7 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (table["excluded"]["nouns"], sanction_acts.putting_out),
         (frozenset(word for row in table["acts"] for word in row["words"]), sanction_acts.stopping),
         (table["barred"]["verbs"], sanction_acts.barring),
+        (frozenset().union(*table["things"].values()), sanction_acts.ending),
         (table["guarded"], sanction_nouns.guarded),
         (table["duties"]["nouns"], sanction_nouns.duty),
         (table["penalties"]["nouns"] | table["penalties"]["aimed"], sanction_nouns.penalty),

@@ -48,11 +48,16 @@ def pressure(naming: Naming) -> int:
     """The sign of what is done with the sanction in one naming, before anybody's attitude."""
     sign = 1
     for governor in naming.handled.governors:
-        if governor.act in {"ease", "lift"} and not governor.subject:
+        if governor.act in {"ease", "lift"} and (not governor.subject or _ceases(governor.token)):
             sign = -sign
         if (governor.negated or governor.attitude == "reject") and not governor.subject:
             sign = -sign
     return sign
+
+
+def _ceases(verb: Token) -> bool:
+    """True for a verb of ending without an object, whose subject ends: "the embargo must cease"."""
+    return verb.pos_ == "VERB" and not any(child.dep_ in tree.OBJECTS for child in verb.rights)
 
 
 def first_sign(naming: Naming) -> int:

@@ -12,6 +12,8 @@ from generator.language.speech.word_order import MARKS, PAUSES, resumed
 
 Range = tuple[int, int]
 
+_DASHES = frozenset({"—", "–", "--"})
+_STOPS = PAUSES | _DASHES
 _VERBAL = frozenset({"VERB", "AUX"})
 _IN_SUBJECT = frozenset({"DET", "ADJ", "ADV", "ADP", "PART", "NOUN", "PROPN", "PRON", "NUM", "AUX"})
 _ADDRESSED = frozenset({"me", "us", "him", "her", "them", "the", "a"})
@@ -39,8 +41,8 @@ def subject(verb: Token, sentence: Range) -> Token | None:
         return doc[last]
     if doc[i].text != ",":
         return None
-    pause = next((j for j in range(verb.i + 1, sentence[1]) if doc[j].text in PAUSES), sentence[1])
-    parenthetic = pause < sentence[1] - 1 and doc[pause].text == ","
+    pause = next((j for j in range(verb.i + 1, sentence[1]) if doc[j].text in _STOPS), sentence[1])
+    parenthetic = pause < sentence[1] - 1 and doc[pause].text in {",", *_DASHES}
     return (
         doc[last]
         if i > sentence[0] and (parenthetic or any(doc[j].pos_ in _VERBAL for j in range(sentence[0], i)))
@@ -54,9 +56,9 @@ def around(verb: Token, sentence: Range) -> tuple[Range, ...]:
     low, high = verb.i, verb.i + 1
     while low > sentence[0] and doc[low - 1].text != ",":
         low -= 1
-    while high < sentence[1] and doc[high].text not in PAUSES:
+    while high < sentence[1] and doc[high].text not in _STOPS:
         high += 1
-    going_on = high < sentence[1] - 2 and doc[high].text == ","
+    going_on = high < sentence[1] - 2 and doc[high].text in {",", *_DASHES}
     if going_on and not (doc[high + 1].tag_ == "VBG" and cues.of_verb(doc[high + 1]) is not None):
         return (sentence[0], low), (high, resumed(verb, high + 1, sentence[1]))
     return ((sentence[0], low),)
@@ -66,7 +68,7 @@ def _rests(doc: Doc, start: int, end: int) -> bool:
     """True where a pause or the sentence's end follows, with at most an adverbial before it: `said on Friday.`"""
     for i in range(start, end):
         token = doc[i]
-        if token.text in PAUSES:
+        if token.text in _STOPS:
             return True
         if token.pos_ in {"VERB", "AUX", "SCONJ"} or token.lower_ == "that" or token.text in MARKS:
             return False

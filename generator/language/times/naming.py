@@ -79,8 +79,17 @@ def _held(noun: Token | None, verb: Token, start: int, end: int) -> Token | None
         return noun
     if noun.i == start - 1 and verb.lemma_.lower() in words["reporting"]:
         return None
-    happens = word in words["event_nouns"] or word.endswith(tuple(words["event_endings"]))
-    return noun if happens or word in words["amount_nouns"] else None
+    if _happens(noun) or word in words["amount_nouns"]:
+        return noun
+    inside = noun.doc[noun.i + 1 : start]
+    return next((token for token in reversed(list(inside)) if token.pos_ == "NOUN" and _happens(token)), None)
+
+
+def _happens(noun: Token) -> bool:
+    """True for a noun of something that takes place."""
+    words = lexicon.table("dates")
+    word = noun.lemma_.lower()
+    return word in words["event_nouns"] or word.endswith(tuple(words["event_endings"]))
 
 
 def _own_verb(doc: Doc, verb: Token, start: int, end: int) -> Token:
