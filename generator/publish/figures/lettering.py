@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 SLIM = frozenset("fijlrtI.,:;'’‘|!()[]/- –·")
 BROAD = frozenset("mwMW@%…—")
 EMS = (0.34, 0.61, 0.75, 0.95)
@@ -9,22 +11,15 @@ EMS = (0.34, 0.61, 0.75, 0.95)
 ELLIPSIS = " …"
 
 
-class _Ems(dict[str, float]):
-    """The width of each letter in ems, worked out once."""
-
-    def __missing__(self, sign: str) -> float:
-        slim, common, capital, broad = EMS
-        ems = slim if sign in SLIM else broad if sign in BROAD else capital if sign.isupper() else common
-        self[sign] = ems
-        return ems
-
-
-_EMS = _Ems()
+@cache
+def _ems(sign: str) -> float:
+    slim, common, capital, broad = EMS
+    return slim if sign in SLIM else broad if sign in BROAD else capital if sign.isupper() else common
 
 
 def width(text: str, size: float) -> float:
     """The estimated width of a line in pixels; `size` is that of its font."""
-    return sum(map(_EMS.__getitem__, text)) * size
+    return sum(map(_ems, text)) * size
 
 
 def wrap(text: str, size: float, room: float, lines: int) -> tuple[str, ...]:
@@ -46,6 +41,8 @@ def wrap(text: str, size: float, room: float, lines: int) -> tuple[str, ...]:
 
 def _cut(line: str, size: float, room: float) -> str:
     """A line with an ellipsis, short of words that leave it no room."""
+    if line.endswith("…"):
+        return line
     while " " in line and width(line + ELLIPSIS, size) > room:
         line = line.rsplit(" ", 1)[0]
     line = line.rstrip(" ,;:–—-") + ELLIPSIS
