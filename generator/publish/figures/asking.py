@@ -94,7 +94,7 @@ def asking(demands: Iterable[Asked]) -> str:
         "asks",
         title="Who asks what of whom",
         description=_description(shown),
-        caption=f"Lines lead from who asks to who is asked; the sign at the end is the answer."
+        caption="Lines lead from who asks to who is asked; the sign at the end is the answer, a broken line has none."
         f"{f' {left} more in the table.' if left else ''}",
         height=y,
         parts=parts,
@@ -206,7 +206,7 @@ def _told(number: int, one: Asked, top: float) -> tuple[list[Element], float]:
     room = NARROWEST - 30
     lines = wrap(excerpt(one.demand.text, one.demand.evidence, WHAT_WORDS), SIZE, room, WHAT_LINES)
     answer = "; ".join(dict.fromkeys(_answer(kind, names) for kind, names in one.answers))
-    after = wrap(answer or "no answer found", SMALL, room, WHAT_LINES)
+    after = wrap(answer, SMALL, room, WHAT_LINES) if answer else ()
     height = LINE * (len(lines) + len(after)) + 12
     parts: list[Element] = [hit(top, height - 2), *badge(10, top + 12, str(number), ["fig-number"])]  # type: ignore[arg-type]
     parts += [text(line, 28, top + SIZE + 4 + LINE * row) for row, line in enumerate(lines)]

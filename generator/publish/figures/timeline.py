@@ -99,7 +99,7 @@ def timeline(events: Iterable[Placed], published: str | None, *, undated: int, s
         parts, height = _row(one, axis, y, day)
         rows.append(linked(one.event.id, parts))
         y += height
-    behind = sum(one.days[1] <= day for one in shown)
+    behind = sum(_behind(one, day) for one in shown)
     left = len(known) - len(shown)
     return figure(
         "dates",
@@ -121,11 +121,16 @@ def _foremost(known: Sequence[Placed], day: date, most: int) -> list[Placed]:
             return 0
         return min(abs((one.days[0] - day).days), abs((one.days[1] - day).days))
 
-    behind = [one for one in known if one.days[1] <= day]
-    ahead = [one for one in known if one.days[1] > day]
+    behind = [one for one in known if _behind(one, day)]
+    ahead = [one for one in known if not _behind(one, day)]
     kept = sorted(behind, key=distance)[: max(most // BEHIND, most - len(ahead))]
     kept += sorted(ahead, key=distance)[: most - len(kept)]
     return [one for one in known if one in kept]
+
+
+def _behind(one: Placed, day: date) -> bool:
+    """Whether an event is over on the day of the report, which may be its own."""
+    return one.days[1] <= day or one.event.phase == "past"
 
 
 def _scale(axis: Axis, day: date | None, *, story: bool) -> list[Element]:
@@ -163,7 +168,7 @@ def _row(one: Placed, axis: Axis, top: float, day: date) -> tuple[list[Element],
     words = [text(line, 0, top + SIZE + LINE * (place + 1), quiet=True) for place, line in enumerate(lines)]
     lane = top + SIZE + LINE * len(lines) + ROW
     height = lane - top + BAR / 2 + GAP
-    bar = G(opacity=BEFORE if one.days[1] <= day else None, elements=_bar(one, axis, lane))
+    bar = G(opacity=BEFORE if _behind(one, day) else None, elements=_bar(one, axis, lane))
     return [hit(top - 3, height - 6), head, *words, Use(href=f"#{LANE}", y=lane), bar], height
 
 
@@ -281,11 +286,7 @@ def _description(shown: Sequence[Placed], behind: int, published: str | None) ->
     first = min(one.days[0] for one in shown)
     last = max(one.days[1] for one in shown) - timedelta(days=1)
     reach = range_in_words(first.isoformat(), last.isoformat())
-    split = (
-        f": {behind} before the report of {date_in_words(published)}, the rest on that day or later"
-        if published
-        else ""
-    )
+    split = f": {behind} of them over when the report of {date_in_words(published)} appeared" if published else ""
     return f"{len(shown)} dated events, {reach}{split}. Each leads to its item in the lists of this page."
 
 
