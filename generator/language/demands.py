@@ -85,6 +85,8 @@ def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand |
         by = within.speaker(doc, around)
     named = parties.parties(doc, parties.addressees(asking), asked=asking.form == "verb")
     of = tuple(key for key in named if key not in by)
+    if asking.form == "modal" and of and set(of) <= _homes(doc, by):
+        return None
     told_of = (
         asking.form == "noun"
         and not heads
@@ -114,6 +116,13 @@ def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand |
     )
 
 
+def _homes(doc: Doc, by: tuple[str, ...]) -> set[str]:
+    """The countries in which speakers hold office: what one's own country must do is a view, asked of nobody."""
+    actors = marks.of(doc).actors
+    held = {role.of for actor in actors if actor.key in by for role in actor.roles if role.of}
+    return {actor.key for actor in actors if actor.kind == "country" and actor.key in held}
+
+
 def _in_own_words(asking: Asking, heads: tuple[Token, ...]) -> bool:
     """True where nobody else than the speaker can be meant: "I urge", a fragment "Strongly urged", "is a red line"."""
     if asking.form == "noun":
@@ -127,6 +136,8 @@ def needs_addressee(asking: Asking) -> bool:
         verb = asking.trigger.head
         if asking.trigger.lower_ in {"provided", "providing", "condition"}:
             return False
+        if asking.trigger.lower_ == "as":
+            return True
         if any(subject.pos_ == "PRON" and subject.lower_ != "you" for subject in tree.grammatical_subjects(verb)):
             return True
         return not tree.passive(verb) and not any(child.dep_ == "expl" for child in verb.lefts)

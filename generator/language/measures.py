@@ -10,7 +10,7 @@ from typing import cast
 
 from spacy.tokens import Doc, Token
 
-from generator.language import lexicon, marks
+from generator.language import lexicon, marks, tree, who
 from generator.language.cast import named
 from generator.language.cast.named import Named
 from generator.language.debate import (
@@ -134,11 +134,22 @@ def _completed(doc: Doc, read: list[Naming]) -> list[Naming]:
             targets = _opposite(target, sender, senders)
         if not senders and sender and sender not in targets:
             senders = (sender,)
+        status = naming.status
+        if status == "rejected" and _refused_by_the_hit(doc, naming, targets):
+            status = "imposed"
+            senders = tuple(key for key in senders if key not in targets)
         answer = target in senders
         if answer and not targets and sanction_trigger.answers(naming.trigger.token):
             targets = tuple(dict.fromkeys(key for one in read if target in one.targets for key in one.senders))
-        done.append(replace(naming, targets=targets, senders=senders, answer=answer))
+        done.append(replace(naming, targets=targets, senders=senders, answer=answer, status=status))
     return [naming for naming in done if not _mere(naming)]
+
+
+def _refused_by_the_hit(doc: Doc, naming: Naming, targets: tuple[str, ...]) -> bool:
+    """True where those whom a sanction hits reject it, which undoes nothing."""
+    refusing = [one.token for one in naming.handled.governors if one.attitude == "reject" and not one.act]
+    by = {key for verb in refusing for doer in tree.doers(verb) for key in who.of_token(doer)}
+    return bool(by) and bool(set(_with_countries(doc, tuple(by))) & set(_with_countries(doc, targets)))
 
 
 def _mere(naming: Naming) -> bool:

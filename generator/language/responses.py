@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from generator.language import marks
-from generator.language.asking import answers, deeds, denials, gains, scope, ties, within
+from generator.language.asking import answers, deeds, denials, gains, placed, predicates, scope, ties, within
 from generator.language.asking.answers import Answer
 from generator.model.facts import Demand, Response
 
@@ -26,13 +26,13 @@ def mark(doc: Doc) -> None:
     demands = marks.of(doc).demands
     if not demands:
         return
-    placed = tuple(ties.place(doc, demand) for demand in demands)
+    standing = tuple(placed.place(doc, demand) for demand in demands)
     inside = within.speakers(doc)
     given: dict[int, list[Given]] = {}
     asked: dict[int, list[str]] = {}
-    for answer in found(doc, frozenset(one.head for one in placed)):
+    for answer in found(doc, frozenset(one.head for one in standing)):
         around = inside.get(answer.trigger.i)
-        for tie in ties.tied(doc, answer, placed, within.speaker(doc, around)):
+        for tie in ties.tied(doc, answer, standing, within.speaker(doc, around)):
             given.setdefault(tie.demand, []).append(
                 Given(response=_response(doc, answer, tie.by), before=_before(answer))
             )
@@ -49,11 +49,12 @@ def found(doc: Doc, demanded: frozenset[str]) -> Iterator[Answer]:
         if scope.is_question(sentence):
             continue
         for token in sentence:
-            doing = token.lemma_ == "do" or ties.act(token) in demanded
+            doing = token.lemma_ == "do" or placed.act(token) in demanded
             answer = (
                 gains.read(token)
                 or denials.read(token)
-                or answers.read(token)
+                or predicates.read(token)
+                or (answers.read(token) if token.tag_.startswith("V") else None)
                 or (deeds.read(token) if doing else None)
             )
             if answer:

@@ -10,7 +10,6 @@ from spacy.tokens import Token
 
 from generator.language import lexicon, tree
 from generator.language.asking import parties, scope
-from generator.language.asking.askings import infinitive_at
 from generator.model.facts import ResponseKind
 
 BACK = frozenset({"it", "this", "that", "so"})
@@ -55,22 +54,30 @@ def _phrasal() -> Mapping[tuple[str, str], ResponseKind]:
     }
 
 
-def read(token: Token) -> Answer | None:
-    """The answer that a word gives, or None."""
-    if token.tag_.startswith("V"):
-        return _unmet(token) or _verb(token)
-    lemma = token.lemma_.lower()
-    if lemma in lexicon.words("responses", "nouns.rejected"):
-        return _noun(token)
-    if lemma in lexicon.words("responses", "nouns.weighing") and token.head.lower_ == "under":
-        return _weighed(token.head.head)
-    if token.dep_ in {"acomp", "oprd", "attr", "ccomp"} or token.head.dep_ in {"acomp", "oprd", "attr", "prep"}:
-        return (
-            _reluctant(token)
-            if lemma in lexicon.words("responses", "adjectives.rejected")
-            else _predicate(token, lemma)
-        )
-    return None
+def read(verb: Token) -> Answer | None:
+    """The answer that a verb gives, or None."""
+    short = bare(verb)
+    kind = _verbs().get(verb.lemma_.lower()) if short else kind_of(verb)
+    if kind is None or doubtful(verb) or scope.supposed(verb):
+        return None
+    governor = _governor(verb)
+    if verb.dep_ in {"xcomp", "advcl", "ccomp", "acl"} and (kind_of(governor) == "rejected" or _is_hard(governor)):
+        if not _is_hard(governor) and governor.pos_ == "VERB":
+            return None
+        kind = "rejected"
+    elif tree.negated(verb):
+        if kind not in {"accepted", "considering"}:
+            return None
+        kind = "rejected"
+    elif kind in {"accepted", "considering"} and (conditional(verb) or (short and _only_if(verb))):
+        kind = "conditional"
+    answered = verb if short else _answered(verb, kind)
+    if answered is None or (verb.lemma_ == "agree" and answered.ent_type_) or _disputes(verb, answered):
+        return None
+    if kind == "accepted" and _only_some(answered):
+        kind = "partial"
+    responders = tree.agents(verb) if tree.passive(verb) else _doers(verb)
+    return made(verb, kind, responders, answered)
 
 
 def bare(verb: Token) -> bool:
@@ -98,31 +105,6 @@ def names_demand(noun: Token) -> bool:
     return noun.tag_ in {"NN", "NNS"} and noun.lemma_.lower() in lexicon.words("responses", "anaphors.nouns")
 
 
-def _verb(verb: Token) -> Answer | None:
-    short = bare(verb)
-    kind = _verbs().get(verb.lemma_.lower()) if short else kind_of(verb)
-    if kind is None or doubtful(verb) or scope.supposed(verb):
-        return None
-    governor = _governor(verb)
-    if verb.dep_ in {"xcomp", "advcl", "ccomp", "acl"} and (kind_of(governor) == "rejected" or _is_hard(governor)):
-        if not _is_hard(governor) and governor.pos_ == "VERB":
-            return None
-        kind = "rejected"
-    elif tree.negated(verb):
-        if kind not in {"accepted", "considering"}:
-            return None
-        kind = "rejected"
-    elif kind in {"accepted", "considering"} and (conditional(verb) or (short and _only_if(verb))):
-        kind = "conditional"
-    answered = verb if short else _answered(verb, kind)
-    if answered is None or (verb.lemma_ == "agree" and answered.ent_type_) or _disputes(verb, answered):
-        return None
-    if kind == "accepted" and _only_some(answered):
-        kind = "partial"
-    responders = tree.agents(verb) if tree.passive(verb) else _doers(verb)
-    return _made(verb, kind, responders, answered)
-
-
 def _disputes(verb: Token, answered: Token) -> bool:
     """True for what is denied or dismissed as untrue and was never asked: "denied that it", "dismissed the charge"."""
     if verb.lemma_ == "deny" and not names_demand(answered):
@@ -138,7 +120,8 @@ def _only_some(answered: Token) -> bool:
     return part or any(child.lower_ in {"some", "most", "partial"} for child in answered.lefts)
 
 
-def _made(token: Token, kind: ResponseKind, responders: tuple[Token, ...], answered: Token) -> Answer:
+def made(token: Token, kind: ResponseKind, responders: tuple[Token, ...], answered: Token) -> Answer:
+    """The answer of a word, with the tokens of its clause."""
     start, end = clause(token)
     return Answer(trigger=token, kind=kind, responders=responders, answered=answered, start=start, end=end)
 
@@ -235,66 +218,6 @@ def _objects(verb: Token) -> tuple[Token, ...]:
     if found:
         return found[:1]
     return tuple(child for child in verb.rights if child.dep_ in {"xcomp", "ccomp"})[:1]
-
-
-def _noun(noun: Token) -> Answer | None:
-    """Washington's refusal to talk."""
-    owners = tuple(child for child in noun.lefts if child.dep_ == "poss") or tree.prepositional_objects(noun, "by")
-    what = tree.prepositional_objects(noun, "of") or tuple(
-        child for child in noun.rights if child.dep_ in {"acl", "xcomp", "relcl"}
-    )
-    if not what and (late := infinitive_at(noun.doc, noun.i + 1)):
-        what = (late,)
-    return _made(noun, "rejected", owners, what[0]) if owners and what else None
-
-
-def _weighed(verb: Token) -> Answer | None:
-    """The request is under review."""
-    subjects = tree.grammatical_subjects(verb)
-    if verb.lemma_ not in {"be", "remain"} or not subjects or not names_demand(subjects[0]) or tree.negated(verb):
-        return None
-    return _made(verb, "considering", (), subjects[0])
-
-
-def _reluctant(adjective: Token) -> Answer | None:
-    """Officials are reluctant to make concessions."""
-    what = tuple(child for child in adjective.rights if child.dep_ in {"xcomp", "ccomp", "advcl"})
-    subjects = tree.grammatical_subjects(adjective.head)
-    return _made(adjective.head, "rejected", subjects, what[0]) if what and subjects else None
-
-
-def _predicate(token: Token, lemma: str) -> Answer | None:
-    """Something "is unacceptable", "is not negotiable", "is off the table", in somebody's mouth."""
-    if lemma in lexicon.words("responses", "adjectives.unacceptable"):
-        verb, no = token.head, True
-    elif lemma in lexicon.words("responses", "adjectives.acceptable"):
-        verb, no = token.head, tree.negated(token.head) or tree.negated(token)
-    elif lemma in lexicon.words("responses", "adjectives.off") and token.head.lower_ == "off":
-        verb, no = token.head.head, True
-    elif (
-        lemma == "question" and " ".join(one.lower_ for one in token.doc[max(token.i - 3, 0) : token.i]) == "out of the"
-    ):
-        verb = token.head.head if token.head.head.pos_ in {"VERB", "AUX"} else token.head.head.head
-        no = True
-    else:
-        return None
-    subjects = tree.grammatical_subjects(verb)
-    if not no or not subjects or subjects[0].pos_ == "PRON" or verb.lemma_ != "be":
-        return None
-    return _made(verb, "rejected", (), subjects[0])
-
-
-def _unmet(verb: Token) -> Answer | None:
-    """A deadline lapses; an appeal falls on deaf ears: those who were asked did not do it."""
-    subjects = tree.grammatical_subjects(verb)
-    if not subjects or not names_demand(subjects[0]):
-        return None
-    term = subjects[0].lemma_.lower() in {"deadline", "ultimatum"}
-    lapsed = term and verb.lemma_.lower() in lexicon.words("responses", "anaphors.unmet")
-    deaf = verb.lemma_.lower() == "fall" and any(
-        part.lower_ == "deaf" for noun in tree.prepositional_objects(verb, "on", "upon") for part in noun.lefts
-    )
-    return _made(verb, "rejected", (), subjects[0]) if lapsed or deaf else None
 
 
 def clause(verb: Token) -> tuple[int, int]:

@@ -231,6 +231,8 @@ def _speaks_on(comma: Token) -> bool:
 def _adds(comma: Token, end: int) -> bool:
     """True before a relative clause which only adds something and with which the range ends: ", which was imposed"."""
     doc, i = comma.doc, comma.i + 1
+    if doc[i : i + 2].text.lower() == "such as":
+        return True
     i += i + 1 < end and doc[i].tag_ == "IN"
     if i >= end or doc[i].tag_ not in {"WDT", "WP"} or doc[i].lower_ not in {"which", "who"}:
         return False

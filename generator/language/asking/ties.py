@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -12,26 +10,15 @@ from generator.language import lexicon, marks, tree
 from generator.language.asking import answers, asking_nouns, parties
 from generator.language.asking.answers import Answer, names_demand
 from generator.language.asking.askings import infinitive_at, infinitive_of
+from generator.language.asking.placed import Placed, act, aside, named
 from generator.model.facts import Demand
 
 NEARBY = 6
 """Sentences over which "the request" still means the last one; tokens between a noun of asking and what it asks."""
 SPOKEN_OF = 15
 """Sentences over which "is not negotiable" still speaks of what was demanded."""
-ASIDE = frozenset({"relcl", "advcl", "appos", "parataxis"})
 TOGETHER = 2
 """Sentences over which several demands are told together."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
-    """A demand in tokens: what is demanded as `[start, end)`, and the acts that it names, the foremost apart."""
-
-    demand: Demand
-    start: int
-    end: int
-    acts: frozenset[str]
-    head: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,54 +27,6 @@ class Tie:
 
     demand: int
     by: tuple[str, ...]
-
-
-def place(doc: Doc, demand: Demand) -> Placed:
-    """Where a demand stands."""
-    first = demand.evidence[0]
-    at = max(doc.text.find(demand.text, first.start), first.start)
-    span = doc.char_span(at, at + len(demand.text), alignment_mode="expand")
-    start, end = (span.start, span.end) if span is not None else (0, 0)
-    words = [token for token in doc[start:end] if not _aside(token, start)]
-    named = [act(token) for token in words if _content(token)]
-    noun = span.root if span is not None and span.root.pos_ == "NOUN" and doc[start].lower_ != "to" else None
-    head = act(noun) if noun is not None else named[0] if named else ""
-    return Placed(demand=demand, start=start, end=end, acts=frozenset(named), head=head)
-
-
-def _aside(token: Token, start: int) -> bool:
-    """True inside what is only added: a relative or adverbial clause that begins inside the demand."""
-    while token.i >= start and token.dep_ != "ROOT":
-        if token.dep_ in ASIDE and token.left_edge.i > start:
-            return True
-        if token.head.i == token.i or token.head.i < start:
-            return False
-        token = token.head
-    return False
-
-
-def _content(token: Token) -> bool:
-    """True for a word that says what is to be done: no state, no day, no auxiliary."""
-    named = token.ent_type_ in {"DATE", "TIME", "GPE", "NORP"}
-    return token.is_alpha and not token.is_stop and not named and token.pos_ != "AUX"
-
-
-@cache
-def _classes() -> dict[str, str]:
-    table = lexicon.table("responses")["alike"]
-    return {word: name for name, words in sorted(table.items()) for word in sorted(words)}
-
-
-def act(token: Token) -> str:
-    """The act that a word names: words that name one (resign, leave office) as one; "step down" with its particle."""
-    lemma = token.lemma_.lower()
-    if lemma == "step" and any(child.lower_ in {"down", "aside"} for child in token.children):
-        return "quit"
-    return _classes().get(lemma, lemma)
-
-
-def _named(tokens: Iterable[Token]) -> frozenset[str]:
-    return frozenset(act(token) for token in tokens if _content(token))
 
 
 def tied(doc: Doc, answer: Answer, placed: tuple[Placed, ...], speaker: tuple[str, ...]) -> tuple[Tie, ...]:
@@ -113,7 +52,7 @@ def tied(doc: Doc, answer: Answer, placed: tuple[Placed, ...], speaker: tuple[st
         or (not answer.responders and answer.trigger.pos_ in {"AUX", "VERB"} and answer.trigger.lemma_ == "be")
     )
     by = by or (speaker if spoken else ())
-    if _named(doc[noun.left_edge.i : noun.right_edge.i + 1]) & lexicon.words("responses", "content.general"):
+    if named(doc[noun.left_edge.i : noun.right_edge.i + 1]) & lexicon.words("responses", "content.general"):
         return _last_of(doc, answer, by or parties.parties(doc, answer.responders, asked=False), placed)
     if not by:
         return ()
@@ -239,14 +178,14 @@ def _by_content(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Pla
         "responses", "verbs.accepted"
     ):
         start, end = answer.trigger.sent.start, answer.trigger.i
-    named = _named(token for token in doc[start:end] if not _aside(token, start))
+    acts = named(token for token in doc[start:end] if not aside(token, start))
     best, most = None, 0
     for i, one in enumerate(placed):
         if one.start <= answer.trigger.i < one.end or not _may_answer(doc, by, one.demand):
             continue
-        shared = len(named & one.acts)
+        shared = len(acts & one.acts)
         near = _sentences_between(doc, one.start, answer.start) <= SPOKEN_OF
-        sure = _was_asked(doc, by, one.demand) and (one.head in named or len(one.acts) == 1)
+        sure = _was_asked(doc, by, one.demand) and (one.head in acts or len(one.acts) == 1)
         open_to_all = near and not one.demand.of and one.head == act(answer.answered)
         needed = 1 if sure or open_to_all or (near and not answer.responders) else 2
         if shared >= needed and (shared > most or one.end <= answer.start):
@@ -260,10 +199,10 @@ def _by_deed(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Placed
     deed = act(verb)
     if not any(one.head == deed for one in placed):
         return ()
-    named = _named(doc[answer.start : answer.end])
+    acts = named(doc[answer.start : answer.end])
     found = []
     for i, one in enumerate(placed):
-        same = one.head == deed and (len(one.acts) <= 1 or len(one.acts & named) > 1)
+        same = one.head == deed and (len(one.acts) <= 1 or len(one.acts & acts) > 1)
         if same and doc[one.start].sent.start != verb.sent.start and _was_asked(doc, by, one.demand):
             found.append(i)
     return _ties(found, by, placed)
