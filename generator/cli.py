@@ -88,22 +88,28 @@ def generate(*, check: bool, strict: bool, workforce: Workforce, config_file: Pa
 @strict_option
 @workforce_options
 @config_option
-def build_site(*, strict: bool, workforce: Workforce, config_file: Path) -> None:
-    """Write the pages, then build the site: seeds/ -> docs/briefs/*.md -> site/."""
-    from mkdocs.commands import build as mkdocs_build
+def build_command(*, strict: bool, workforce: Workforce, config_file: Path) -> None:
+    """Write the pages, then build the site: seeds/ -> docs/briefs/*.md -> site/.
 
-    config = _configuration(config_file, strict=strict)
-    plugin = _plugin(config)
-    plugin.workforce, plugin.progress = workforce, progress
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        mkdocs_build.build(config)
-    finally:
-        config.plugins.on_shutdown()
-    made = _made(config)
-    count = len(made.library.entries)
-    click.echo(f"{count} brief{'' if count == 1 else 's'} in {_shown(Path(config.site_dir))}", err=True)
-    _finish(failed=bool(made.library.errors))
+    Only what has changed is made anew; the site is, byte for byte, what a build from nothing gives.
+    """
+    from generator.site.standing import again, standing
+
+    before = standing(config_file)
+    if before is not None and before.current(strict=strict):
+        built = again(before.record)
+    else:
+        from generator.site.building import Doors, build_site
+
+        def load() -> MkDocsConfig:
+            config = _configuration(config_file, strict=strict)
+            plugin = _plugin(config)
+            plugin.workforce, plugin.progress = workforce, progress
+            return config
+
+        built = build_site(config_file, Doors(load=load, plugin=_plugin, settings=_settings), strict=strict)
+    say(built.summary)
+    _finish(failed=built.failed)
 
 
 @briefs.command()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -26,7 +26,11 @@ from generator.publish import Publication, Site
 from generator.site import search, shape
 from generator.site.facets import facets
 from generator.site.furnish import furnish, report_link
+from generator.site.observing import OBSERVER, Observer
 from generator.site.view import Facets, page_view, template_view
+
+if TYPE_CHECKING:
+    from generator.site.preview import Preview
 
 EXTENSIONS = ("admonition", "attr_list", "footnotes", "pymdownx.details", "tables")
 """What our pages are written in beyond plain Markdown."""
@@ -56,6 +60,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
     publication: Publication | None = None
     workforce: Workforce = Workforce()
     progress: Callable[[Iterable[Any], int], Iterable[Any]] = staticmethod(build.plain)
+    observed: tuple[MkDocsConfig, Observer] | None = None
+    preview: Preview | None = None
     serving = False
     fault: GeneratorError | None = None
 
@@ -67,6 +73,9 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
         """Turns on the Markdown extensions that our pages need, where a site does not name them."""
         wanted = (*EXTENSIONS, shape.EXTENSION) if config.theme.name == THEME else EXTENSIONS
         config.markdown_extensions += [name for name in wanted if name not in config.markdown_extensions]
+        if self.serving:
+            self.observed = config, Observer()
+            config.plugins[OBSERVER] = self.observed[1]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -161,13 +170,33 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
         notes = [f'!!! danger "Not up to date"\n    `{error.line().replace("`", "")}`\n\n' for error in shown]
         return "".join(notes) + markdown
 
-    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:  # noqa: ARG002
-        """Watches the sources, the corrections of facts and the page templates."""
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        """Watches the sources, the corrections of facts and the page templates; shows an edited page at once."""
+        # Imported here, as a build has no use for a watch.
+        from generator.site.preview import Preview  # noqa: PLC0415
+
         chosen = settings(config)
         for folder in (chosen.seeds, chosen.facts, chosen.templates):
             if folder.is_dir():
                 server.watch(str(folder))
+
+        def load(site: str) -> MkDocsConfig:
+            fresh = configuration(Path(config.config_file_path), site_dir=site)
+            fresh.site_url = server.url
+            return fresh
+
+        self.preview = Preview(server, builder, load, self)
+        self.preview.start()
         return server
+
+    def on_shutdown(self) -> None:
+        """Ends a preview."""
+        if self.preview:
+            self.preview.close()
+
+    def settings_of(self, config: MkDocsConfig) -> Settings:
+        """The settings of a configuration, for a preview."""
+        return settings(config)
 
 
 def _site(config: MkDocsConfig, as_of: str | None) -> Site:

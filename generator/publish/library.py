@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from generator.model.page import Entry, Story
 from generator.publish import cards
@@ -21,6 +22,7 @@ from generator.publish.sharing import SITE_CARD, Shared, meta, shared_entry, sha
 from generator.publish.site import Output, Site, beside, entry_path, story_path
 
 ROBOTS = "robots.txt"
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,30 @@ class Publication:
         """The content of a page with its pictures."""
         return self.figures.drawn(path, html)
 
+    def bare(self) -> Publication:
+        """What concerns no page alone, without the files to give away."""
+        return replace(self, outputs=(), own={}, linked={}, figures=Figures(), shared={})
+
+    def part(self, path: str) -> Publication:
+        """What concerns one page alone."""
+        return Publication(
+            site=self.site,
+            own=_of(self.own, path),
+            linked=_of(self.linked, path),
+            figures=self.figures.part(path),
+            shared=_of(self.shared, path),
+        )
+
+    def with_part(self, other: Publication) -> Publication:
+        """What concerns the pages of both, and no page alone."""
+        return replace(
+            self,
+            own={**self.own, **other.own},
+            linked={**self.linked, **other.linked},
+            figures=self.figures.with_part(other.figures),
+            shared={**self.shared, **other.shared},
+        )
+
     def page(self, path: str, html: str) -> str:
         """A built page with what it says of outputs."""
         address = self.site.address(path)
@@ -58,6 +84,10 @@ class Publication:
             meta=meta(html, address, self.site, self.shared.get(path), cards=SITE_CARD in self.common),
             linked=self.linked.get(path, ""),
         )
+
+
+def _of(values: Mapping[str, Value], path: str) -> dict[str, Value]:
+    return {path: values[path]} if path in values else {}
 
 
 def publication(

@@ -14,6 +14,7 @@ from pathlib import Path
 from pagefind.service import get_executable
 
 from generator.errors import SearchIndexFailed
+from generator.site.search_order import ordered
 
 FOLDER = "pagefind"
 PASSED_OVER = (".headerlink", ".footnote-backref", ".footnote-ref", ".report", ".brief-outputs", "figure", "code")
@@ -32,7 +33,7 @@ def write_index(site: Path) -> None:
     """
     with tempfile.TemporaryDirectory() as made:
         _run(site, Path(made))
-        fresh = dict(_needed(Path(made)))
+        fresh = ordered(dict(_needed(Path(made))))
     folder = site / FOLDER
     for name, content in fresh.items():
         path = folder / name

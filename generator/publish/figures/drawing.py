@@ -47,6 +47,15 @@ class Figures:
         told = {story_path(story): tuple(entry.brief for entry in story.entries) for story in stories}
         return cls(briefs=pages | told, stories=frozenset(told))
 
+    def part(self, path: str) -> Figures:
+        """The pictures of one page."""
+        briefs = self.briefs.get(path)
+        return Figures(briefs={path: briefs} if briefs else {}, stories=self.stories & {path})
+
+    def with_part(self, other: Figures) -> Figures:
+        """The pictures of the pages of both."""
+        return Figures(briefs={**self.briefs, **other.briefs}, stories=self.stories | other.stories)
+
     def drawn(self, path: str, html: str) -> str:
         """The content of a page with its pictures; as it is where the page has none."""
         briefs = self.briefs.get(path)

@@ -1,0 +1,271 @@
+"""A build of a site that makes anew only what has to be: nothing, a few pages, or all.
+
+A few pages, where writers changed only those; all, in every other case and in all doubt. So a cache that is old,
+damaged or gone costs time, never truth.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import logging
+import os
+import sqlite3
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from filelock import FileLock
+from mkdocs.commands.build import build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+import generator
+from generator.config import BUNDLED, Settings
+from generator.errors import GeneratorError
+from generator.model.page import Page
+from generator.publish import Publication
+from generator.site.keeping import listing, values
+from generator.site.observing import OBSERVER, Observer, listening
+from generator.site.record import Record, write_record
+from generator.site.renewing import Edits, Renewer, renewable
+from generator.site.stamps import Stamps, coarse, differing, stamps
+from generator.site.standing import RECORD, Built, Standing, again, ground, hashed, outputs, room_of, standing, today
+from generator.site.store import Store
+from generator.site.view import Facets
+
+PAGES, LOCK = "pages.sqlite", "lock"
+FILES_ALONE = frozenset({"briefs", "search", "material/search"})
+"""Plugins whose work depends on nothing but the files of a site."""
+UNTOLD = (b"INHERIT:", b"!ENV", b"!!python", b"!relative")
+"""What can make a configuration depend on more than its own file."""
+
+
+class Regenerated(Protocol):
+    """What a regeneration of the pages came to."""
+
+    @property
+    def library(self) -> Any:
+        """The briefs."""
+
+    @property
+    def changes(self) -> Iterable[Any]:
+        """What it did to pages."""
+
+
+class Plugin(Protocol):
+    """What a build reads of our plugin, and gives it where only some pages are made."""
+
+    @property
+    def planned(self) -> Regenerated | None:
+        """The last regeneration."""
+
+    @property
+    def indexes(self) -> Iterable[Page]:
+        """The pages that stand in no file."""
+
+    publication: Publication | None
+    facets: Facets | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doors:
+    """What a build needs from above: the configuration loaded, our plugin and the settings in it."""
+
+    load: Callable[[], MkDocsConfig]
+    plugin: Callable[[MkDocsConfig], Plugin]
+    settings: Callable[[MkDocsConfig], Settings]
+
+
+def build_site(path: Path, doors: Doors, *, strict: bool) -> Built:
+    """Brings the site of a mkdocs.yml up to date; raises `Abort` and what else MkDocs raises, and `GeneratorError`.
+
+    Two builds of one site wait for each other.
+    """
+    room = room_of(path)
+    room.mkdir(parents=True, exist_ok=True)
+    with FileLock(room / LOCK):
+        before = standing(path)
+        if before is not None and before.current(strict=strict):
+            return again(before.record)
+        if before is not None and before.record.renewable and before.whole:
+            renewed = _renewed(before, room, doors, strict=strict)
+            if renewed is not None:
+                return renewed
+        return _in_full(path, room, doors)
+
+
+def _renewed(before: Standing, room: Path, doors: Doors, *, strict: bool) -> Built | None:
+    """A build of the pages that writers changed; None where more has to be built."""
+    record = before.record
+    config = doors.load()
+    edits = _edits(before, Path(config.docs_dir))
+    if edits is None or not _only_shown(doors.settings(config), edits, record.waiting):
+        return None
+    store = Store(room / PAGES)
+    plugin = doors.plugin(config)
+    renewal = Renewer(config, plugin, store, record.build).renew(edits, record.said)
+    if renewal is None:
+        return None
+    inputs = stamps(record.roots)
+    if not differing(before.inputs, inputs):
+        build_name = uuid.uuid4().hex
+        texts = {path: text for path, text in record.texts.items() if path in inputs}
+        texts |= {path: hashed(path) for path in before.changed if path in inputs}
+        fresh = replace(
+            record,
+            inputs=inputs,
+            texts=texts,
+            outputs=outputs(record.site),
+            said=renewal.said,
+            build=build_name,
+        )
+        with suppress(OSError, sqlite3.Error):
+            store.update(build_name, renewal.values, renewal.gone)
+            write_record(room / RECORD, fresh)
+    if strict and renewal.said:
+        counts = sorted(Counter(line[2] for line in renewal.said).items(), reverse=True)
+        told = ", ".join(f"{number} {logging.getLevelName(level).lower()}s" for level, number in counts)
+        message = f"Aborted with {told} in strict mode!"
+        raise Abort(message)
+    return Built(summary=record.summary, failed=record.failed)
+
+
+def _edits(before: Standing, docs: Path) -> Edits | None:
+    """What changed under docs/; None where anything else did."""
+    start = f"{docs}{os.sep}"
+    if not all(path.startswith(start) for path in before.changed):
+        return None
+    names = {path: Path(path).relative_to(docs).as_posix() for path in before.changed}
+    both = {path for path in before.changed if path in before.inputs and path in before.record.inputs}
+    return Edits(
+        edited=frozenset(names[path] for path in both),
+        others=frozenset(names[path] for path in before.changed - both),
+    )
+
+
+def _only_shown(settings: Settings, edits: Edits, waiting: Iterable[str]) -> bool:
+    # Imported here, beside MkDocs alone, as the other rooms of the house are not needed to render a page.
+    from generator.writers.edits import only_shown  # noqa: PLC0415
+
+    pages = [frozenset(path for path in some if path.endswith(".md")) for some in (edits.edited, edits.others)]
+    try:
+        return only_shown(settings.docs, settings.state, edited=pages[0], others=pages[1], waiting=waiting)
+    except GeneratorError:
+        return False
+
+
+def _in_full(path: Path, room: Path, doors: Doors) -> Built:
+    (room / RECORD).unlink(missing_ok=True)
+    observer = Observer()
+    with listening(observer.listener):
+        config = doors.load()
+        plugin = doors.plugin(config)
+        roots = _roots(path, config, doors.settings(config))
+        before = stamps(roots)
+        config.plugins[OBSERVER] = observer
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+    if plugin.planned is None or plugin.publication is None:
+        return Built(summary="", failed=False)
+    library = plugin.planned.library
+    count = len(library.entries)
+    built = Built(
+        summary=f"{count} brief{'' if count == 1 else 's'} in {shown(Path(config.site_dir))}",
+        failed=bool(library.errors),
+    )
+    with suppress(OSError, sqlite3.Error):
+        _remember(path, room, config, plugin, observer, roots, before, built)
+    return built
+
+
+def _remember(
+    path: Path,
+    room: Path,
+    config: MkDocsConfig,
+    plugin: Plugin,
+    observer: Observer,
+    roots: tuple[str, ...],
+    before: Stamps,
+    built: Built,
+) -> None:
+    """Writes the record of a build in full; none where something changed while it ran, or where stamps prove nothing.
+
+    Raises `OSError`, `sqlite3.Error`.
+    """
+    inputs, made = stamps(roots), outputs(config.site_dir)
+    if (
+        plugin.planned is None
+        or plugin.publication is None
+        or coarse(made)
+        or not _settled(before, inputs, plugin.planned)
+    ):
+        return
+    if not {name for name in config.plugins if name != OBSERVER} <= FILES_ALONE or config.hooks:
+        return
+    if any(word in path.read_bytes() for word in UNTOLD):
+        return
+    site = f"{path.absolute().parent}{os.sep}"
+    build_name, can = uuid.uuid4().hex, renewable(config)
+    if can:
+        wanted = [page.path for page in plugin.indexes] + [output.path for output in plugin.publication.outputs]
+        files = listing(config, observer.files, wanted)
+        Store(room / PAGES).replace(build_name, values(observer, plugin.publication, plugin.facets or {}, files))
+    record = Record(
+        configuration=str(path.absolute()),
+        ground=ground(),
+        today=today() if _by_the_clock(config) else "",
+        roots=roots,
+        inputs=inputs,
+        texts={name: hashed(name) for name in inputs if name.startswith(site)},
+        site=config.site_dir,
+        outputs=made,
+        said=tuple(observer.listener.said),
+        summary=built.summary,
+        failed=built.failed,
+        renewable=can,
+        waiting=tuple(change.path for change in plugin.planned.changes if change.remark),
+        build=build_name,
+    )
+    write_record(room / RECORD, record)
+
+
+def _settled(before: Stamps, now: Stamps, planned: Regenerated) -> bool:
+    """Whether nothing but the regeneration changed what a site is made from, while it was built."""
+    written = {str(file.path): file.text for change in planned.changes for file in change.files}
+    for path in differing(before, now):
+        if path not in written:
+            return False
+        text = written[path]
+        if (text is None) != (path not in now):
+            return False
+        if text is not None and hashlib.sha256(text.encode()).hexdigest() != hashed(path):
+            return False
+    return True
+
+
+def _by_the_clock(config: MkDocsConfig) -> bool:
+    return config.plugins["briefs"].config["as_of"] == "today" and not os.environ.get("SOURCE_DATE_EPOCH")
+
+
+def _roots(path: Path, config: MkDocsConfig, settings: Settings) -> tuple[str, ...]:
+    """The files and folders from which a site is made: its own, the theme's, ours, the pipeline's."""
+    found = [path.absolute(), settings.docs, settings.seeds, settings.facts, settings.templates, settings.state]
+    found += [Path(folder) for folder in config.theme.dirs]
+    found += [Path(generator.__file__).parent, Path(generator.__file__).parents[1] / "templates"]
+    if settings.pipeline != BUNDLED:
+        spec = importlib.util.find_spec(settings.pipeline) if "/" not in settings.pipeline else None
+        found.append(Path(spec.origin).parent if spec and spec.origin else Path(settings.pipeline))
+    return tuple(dict.fromkeys(str(place) for place in found))
+
+
+def shown(path: Path) -> Path:
+    """A path as a person where they stand would write it."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
