@@ -114,7 +114,7 @@ def publication(
     for story in stories:
         days = [changed[entry_path(entry)] for entry in story.entries if entry_path(entry) in changed]
         changed[story_path(story)] = max(days, default=full_day(site.as_of))
-    changed |= dict.fromkeys(indexes, full_day(site.as_of))
+    changed |= _changed_indexes(indexes, entries, changed, site)
     shared = dict(
         [shared_entry(entry, site, changed.get(entry_path(entry))) for entry in entries]
         + [shared_story(story, site, changed.get(story_path(story))) for story in stories]
@@ -135,7 +135,13 @@ def publication(
         outputs=(*(output for made in beside_pages.values() for output in made), *common),
         own={path: tuple(output.path for output in made) for path, made in beside_pages.items()},
         linked={
-            entry_path(entry): linked_data(entry, histories.get(entry.brief.article.id, ()), site) for entry in entries
+            entry_path(entry): linked_data(
+                entry,
+                histories.get(entry.brief.article.id, ()),
+                site,
+                image=shared[entry_path(entry)].card if site.url and kept else None,
+            )
+            for entry in entries
         },
         changed=changed,
         figures=Figures.of(entries, stories),
@@ -149,6 +155,18 @@ def _drawn(says: Mapping[str, cards.Card], kept: Path | None) -> Iterator[Output
     if kept:
         for path, content in cards.kept(says, kept).items():
             yield Output(path=path, content=content)
+
+
+def _changed_indexes(
+    indexes: Iterable[str], entries: Iterable[Entry], changed: Mapping[str, str], site: Site
+) -> dict[str, str]:
+    """The days of pages over briefs: a page of an actor or a source changes with its briefs, others with the site."""
+    days: dict[str, str] = {}
+    for entry in entries:
+        day = changed[entry_path(entry)]
+        for name in (f"sources/{entry.slug}.md", *(f"actors/{actor.id}.md" for actor in entry.brief.actors)):
+            days[name] = max(day, days.get(name, ""))
+    return {path: days.get(path, full_day(site.as_of)) for path in indexes}
 
 
 def _beside_pages(

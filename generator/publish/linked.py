@@ -27,15 +27,15 @@ NAMED = 8
 """Actors that an article is said to be about: those who act most come first."""
 
 
-def linked_data(entry: Entry, history: Sequence[Revision], site: Site) -> str:
-    """The JSON-LD of a brief, safe inside a `script` element of HTML."""
-    graph = [_article(entry, history, site), *_events(entry, site)]
+def linked_data(entry: Entry, history: Sequence[Revision], site: Site, *, image: str | None = None) -> str:
+    """The JSON-LD of a brief, safe inside a `script` element of HTML; `image` is the path of its card in the site."""
+    graph = [_article(entry, history, site, image), *_events(entry, site)]
     text = json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
     # In a script element only "<" can end it or open a comment.
     return text.replace("<", "\\u003c")
 
 
-def _article(entry: Entry, history: Sequence[Revision], site: Site) -> dict[str, Any]:
+def _article(entry: Entry, history: Sequence[Revision], site: Site, image: str | None) -> dict[str, Any]:
     article = entry.brief.article
     ours = {"@type": "Organization", "name": site.name}
     return _said(
@@ -45,6 +45,7 @@ def _article(entry: Entry, history: Sequence[Revision], site: Site) -> dict[str,
             "headline": article.title or article.id,
             "abstract": " ".join(sentence.text for sentence in entry.brief.summary),
             "url": site.link(site.address(entry_path(entry))) if site.url else None,
+            "image": site.link(image) if image else None,
             "inLanguage": article.language,
             "datePublished": article.published,
             "dateModified": last_change(entry, history, site.as_of) if article.published or site.as_of else None,

@@ -13,6 +13,8 @@ from generator.publish.site import Site, entry_path
 
 LATEST = 100
 """Items of a feed: some months of a busy desk, and still a small file."""
+MOST_LINES = 20
+"""Changes that an item tells one by one; a source that was exchanged has hundreds."""
 EVENTS = {"added": "Added", "changed": "Changed", "withdrawn": "Withdrawn"}
 KINDS = {"actors": "actor", "demands": "demand", "measures": "measure", "positions": "position", "dates": "date"}
 
@@ -66,7 +68,13 @@ def _items(entry: Entry, history: Sequence[Revision], site: Site) -> Iterator[It
             title=f"Changed: {title}",
             address=address,
             day=full_day(day),
-            lines=tuple(f"{EVENTS[one.event]} {KINDS.get(one.kind, 'item')}: {one.text}" for one in changes),
+            lines=_lines([f"{EVENTS[one.event]} {KINDS.get(one.kind, 'item')}: {one.text}" for one in changes]),
             tags=article.tags,
             source=article.url,
         )
+
+
+def _lines(told: Sequence[str]) -> tuple[str, ...]:
+    """The first of many lines, and how many more there are."""
+    left = len(told) - MOST_LINES
+    return (*told[:MOST_LINES], f"{left} more on the page") if left > 0 else tuple(told)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.model.history import Event, Revision
 from generator.publish.feeds import atom, json_feed
-from generator.publish.news import LATEST, last_change, news
+from generator.publish.news import LATEST, MOST_LINES, last_change, news
 from generator.publish.site import Site
 from tests.pages.entries import entry, with_article
 
@@ -85,3 +85,10 @@ def test_every_text_gives_well_formed_xml(text: str) -> None:
 )
 def test_a_brief_changes_when_its_facts_do(history: tuple[Revision, ...], day: str) -> None:
     assert last_change(entry(), history, "2024-03-01") == day
+
+
+def test_an_item_tells_many_changes_in_part_and_counts_the_rest() -> None:
+    history = {"strait": tuple(revision(text=f"fact {number}") for number in range(MOST_LINES + 5))}
+    changed = news([entry()], history, SITE)[0]
+    assert len(changed.lines) == MOST_LINES + 1
+    assert changed.lines[-1] == "5 more on the page"

@@ -51,6 +51,20 @@ def test_pages_are_dated_by_what_they_show() -> None:
     assert changed["stories/strait.md"] == changed["briefs/strait.md"] == changed["index.md"] == "2024-02-13"
 
 
+def test_a_page_of_an_actor_or_a_source_changes_with_its_briefs() -> None:
+    later = with_article(entry(slug="later"), id="later", published="2024-03-01")
+    site = Site(name="A desk", as_of="2024-04-01")
+    indexes = ("actors/norland.md", "sources/strait.md", "sources/later.md", "actors/nobody.md", "dates/index.md")
+    changed = publication((ENTRIES[0], later), (), site, histories={}, moved={}, indexes=indexes).changed
+    assert [changed[path] for path in indexes] == [
+        "2024-03-01",
+        "2024-02-13",
+        "2024-03-01",
+        "2024-04-01",
+        "2024-04-01",
+    ]
+
+
 def test_a_page_of_the_sites_own_names_the_feeds_alone() -> None:
     html = "<html><head><title>Us</title></head><body><p>Us.</p></body></html>"
     page = published().page("about/us.md", html)

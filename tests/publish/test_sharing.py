@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
 from io import BytesIO
@@ -67,6 +68,14 @@ def test_without_a_full_address_no_card_and_no_address_is_named() -> None:
 def test_a_theme_that_names_the_address_is_not_gainsaid(tmp_path: Path) -> None:
     html = HTML.replace("<title>", '<link rel="canonical" href="https://example.org/desk/">\n<title>')
     assert published(tmp_path).page("index.md", html).count("canonical") == 1
+
+
+def test_linked_data_name_the_card(tmp_path: Path) -> None:
+    (data,) = re.findall(
+        r'<script type="application/ld\+json">(.*?)</script>', published(tmp_path).page("briefs/strait.md", HTML)
+    )
+    assert json.loads(data)["@graph"][0]["image"] == "https://example.org/desk/briefs/strait.png"
+    assert "image" not in published(None).linked["briefs/strait.md"]
 
 
 def test_every_card_that_a_page_names_is_an_output(tmp_path: Path) -> None:
