@@ -134,17 +134,23 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
         """Names the outputs that belong to a page in its HTML."""
         return self.publication.page(page.file.src_uri, output) if self.publication else output
 
-    def on_page_context(self, context: Any, *, page: SitePage, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
+    def on_page_context(self, context: Any, *, page: SitePage, config: MkDocsConfig, nav: Navigation) -> Any:
         """Gives the templates of our theme the page's own view of the site."""
         if self.publication:
-            report = self._report(page)
-            context["view"] = page_view(page, nav, self.publication, self.facets, report)
+            context["view"] = page_view(
+                page,
+                nav,
+                self.publication,
+                chosen=config.nav is not None,
+                facets=self.facets,
+                report=self._report(page),
+            )
         return context
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:  # noqa: ARG002
         """Gives the page for what is missing its view."""
         if self.publication:
-            context["view"] = template_view(context["nav"], self.publication)
+            context["view"] = template_view(context["nav"], self.publication, chosen=config.nav is not None)
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
