@@ -210,5 +210,5 @@ def _trim(part: ET.Element) -> None:
     """Takes the full stop of a line that is only a role, a kind or a stance: it stands alone now."""
     if not len(part) and part.text and part.text.count(".") == 1:
         part.text = part.text.removesuffix(".")
-    elif len(part) == 1 and not part.text and part[0].tag == "strong" and part[0].tail == ".":
-        part[0].tail = None
+    elif len(part) and part[-1].get("class") in STANCES and part[-1].tail == ".":
+        part[-1].tail = None

@@ -9,6 +9,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -24,6 +25,8 @@ REPORTED = ("brief", "story", "actor", "source")
 Facets = Mapping[str, tuple[tuple[str, str], ...]]
 MOST_ASIDE = 60
 """Pages of a section that are listed beside each of them; a larger one is a matter for its index."""
+MENU = (HOME, *(f"{folder}/{HOME}" for folder in ("briefs", "stories", "actors", "dates", "demands", "sanctions")))
+"""What the menu of a site leads to where nobody chose its navigation."""
 SHELVES = {"briefs": "brief", "stories": "story", "actors": "actor"}
 """The folders of pages of ours, and what their pages are unless their front matter says it."""
 KINDS = ("home", "index", "tag", "search", "source")
@@ -68,9 +71,15 @@ class PageView:
 
 
 def page_view(
-    page: Page, nav: Navigation, publication: Publication, facets: Facets | None = None, report: str = ""
+    page: Page,
+    nav: Navigation,
+    publication: Publication,
+    *,
+    chosen: bool,
+    facets: Facets | None = None,
+    report: str = "",
 ) -> PageView:
-    """The view of a page; `facets` go by the paths of pages."""
+    """The view of a page; `chosen` holds where somebody set the navigation, `facets` go by the paths of pages."""
     path, kind = page.file.src_uri, kind_of(page)
     section = page.parent if kind == "guide" and isinstance(page.parent, Section) else None
     root = _root(section)
@@ -78,7 +87,7 @@ def page_view(
     return PageView(
         kind=kind,
         base=f"{get_relative_url('.', page.url)}/",
-        menu=_menu(nav, page.url, active=page),
+        menu=_menu(nav, page.url, active=page, chosen=chosen),
         aside=tuple(_links(listed, page)) if listed else (),
         crumbs=tuple(_crumbs(page, kind, root, publication.site)),
         previous=_neighbour(page.previous_page, page) if listed else None,
@@ -91,12 +100,11 @@ def page_view(
     )
 
 
-def template_view(nav: Navigation, publication: Publication) -> PageView:
+def template_view(nav: Navigation, publication: Publication, *, chosen: bool) -> PageView:
     """The view of a page that may be shown at any address, as that for what is missing: links from the host's root."""
     base = publication.site.base
-    menu = tuple(
-        Link(text=link.text, url=posixpath.join(base, link.url)) for link in _menu(nav, "", active=None) if link.url
-    )
+    links = _menu(nav, "", active=None, chosen=chosen)
+    menu = tuple(Link(text=link.text, url=posixpath.join(base, link.url)) for link in links)
     return PageView(
         kind="missing", base=base, menu=menu, search=posixpath.join(base, _to("search.md", "", publication.site))
     )
@@ -111,19 +119,29 @@ def kind_of(page: Page) -> str:
     return SHELVES.get(folder, "guide") if name else "guide"
 
 
-def _menu(nav: Navigation, here: str, active: Page | None) -> tuple[Link, ...]:
+def _menu(nav: Navigation, here: str, *, active: Page | None, chosen: bool) -> tuple[Link, ...]:
     links = []
     folder = active.file.src_uri.partition("/")[0] if active else ""
-    for item in nav.items:
-        first = next(_pages(item), None)
-        if first is None:
-            continue
-        own = first.file.src_uri
+    for item, first in _top(nav, chosen=chosen):
         inside = active is not None and (first is active or (isinstance(item, Section) and active in _pages(item)))
-        shelved = bool(folder) and own == f"{folder}/{HOME}"
-        text = str(item.title or first.title or own)
+        shelved = bool(folder) and first.file.src_uri == f"{folder}/{HOME}"
+        text = str(item.title or first.title or first.file.src_uri)
         links.append(Link(text=text, url=get_relative_url(first.url, here), active=inside or shelved))
     return tuple(links)
+
+
+def _top(nav: Navigation, *, chosen: bool) -> list[tuple[StructureItem, Page]]:
+    """The top of a navigation, each item with its first page.
+
+    Where nobody chose one, MkDocs lists every folder; then ours stand in the order of a reader's questions, before the
+    site's own pages, and those of ours that are reached from others are left out.
+    """
+    found = [(item, first) for item in nav.items for first in [next(_pages(item), None)] if first is not None]
+    if chosen:
+        return found
+    ours = {first.file.src_uri: (item, first) for item, first in found}
+    others = [(item, first) for item, first in found if kind_of(first) == "guide"]
+    return [*(ours[path] for path in MENU if path in ours), *others]
 
 
 def _pages(item: object) -> Iterator[Page]:

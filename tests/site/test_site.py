@@ -103,3 +103,20 @@ def test_pages_lead_to_each_other_in_a_folder_of_files(tmp_path: Path) -> None:
         for link in HREF.findall(page.read_text(encoding="utf-8").split("<body", 1)[1].split("<main", 1)[0]):
             target = link.partition("#")[0]
             assert not target or (page.parent / target).resolve().is_file(), (name, link)
+
+
+def test_a_site_that_chose_no_navigation_has_a_short_menu(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "imprint.md").write_text("# Imprint\n", encoding="utf-8")
+    (tmp_path / "seeds" / "a.md").write_text(
+        "---\npublished: 2024-02-13\n---\n\nThe talks went on.\n", encoding="utf-8"
+    )
+    (tmp_path / "mkdocs.yml").write_text("site_name: Desk\ntheme: briefs\nplugins:\n  - briefs\n", encoding="utf-8")
+    build(tmp_path)
+    menu = MENU.search(html(tmp_path / "site", "briefs/a"))
+    assert menu
+    named = re.findall(r">([^<]+)</a>", menu[0])
+    assert named[:7] == ["Home", "Briefs", "Stories", "Actors", "Dates", "Demands", "Sanctions"]
+    assert "Imprint" in named
+    assert not {"Tags", "Sources", "Search"} & set(named)
