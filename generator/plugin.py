@@ -23,6 +23,7 @@ from generator.errors import ConfigInvalid, GeneratorError
 from generator.model.article import PublishSource
 from generator.model.page import Page
 from generator.publish import Publication, Site
+from generator.publish.reporting import unfit
 from generator.site import search, shape
 from generator.site.facets import facets
 from generator.site.furnish import furnish, report_link
@@ -216,9 +217,12 @@ def _site(config: MkDocsConfig, as_of: str | None) -> Site:
 
 
 def settings(config: MkDocsConfig) -> Settings:
-    """The settings of a loaded mkdocs.yml; raises `ConfigInvalid` where our plugin is not in it."""
+    """The settings of a loaded mkdocs.yml; raises `ConfigInvalid` for one that cannot be, or without our plugin."""
     ours = plugin(config)
     root, chosen = Path(config.config_file_path).parent, ours.config
+    problem = unfit(chosen.report_url)
+    if problem:
+        raise ConfigInvalid(Path(config.config_file_path), "report_url", *problem)
     pipeline = chosen.pipeline
     if "/" in pipeline:
         pipeline = str((root / pipeline).resolve())

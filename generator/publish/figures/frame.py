@@ -166,7 +166,9 @@ def figure(name: str, *, title: str, description: str, caption: str, height: flo
             *parts,
         ],
     )
+    # Spaces keep the lines of one text apart in the name of a link; a picture shows none of them.
+    picture = drawn.as_str().replace("</text><", "</text> <")
     return (
         f'<figure class="brief-figure" id={quoteattr(f"fig-{name}")} data-pagefind-ignore="all" data-search-exclude>\n'
-        f"{drawn.as_str()}\n<figcaption>{escape(caption)}</figcaption>\n</figure>"
+        f"{picture}\n<figcaption>{escape(caption)}</figcaption>\n</figure>"
     )
