@@ -34,7 +34,7 @@ Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 Size = tuple[int, int]
 SMALL_PHONE, PHONE, TABLET, DESKTOP = (360, 740), (390, 844), (768, 1024), (1440, 900)
-PATIENCE = 5_000
+PATIENCE = 20_000
 """Milliseconds; for a machine that does other things, too."""
 Opening = Callable[..., Page]
 

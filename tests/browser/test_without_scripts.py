@@ -30,5 +30,6 @@ def test_search_without_scripts_leads_on(read: Opening) -> None:
     page = read(java_script_enabled=False)
     page.locator("[data-search]").click()
     expect(page.locator("h1")).to_be_visible()
+    page.locator("main a[href$='a-z/']").first.click()
     page.locator("main").get_by_role("link", name="Sergei Ryabkov").first.click()
     expect(page.locator("h1")).to_contain_text("Sergei Ryabkov")
