@@ -17,10 +17,13 @@ from generator.errors import SearchIndexFailed
 from generator.site.search_order import ordered
 
 FOLDER = "pagefind"
-PASSED_OVER = (".headerlink", ".footnote-backref", ".footnote-ref", ".report", ".brief-outputs", "figure", "code")
-"""What stands on a page and is no text of it."""
+PASSED_OVER = (
+    *(".headerlink", ".footnote-backref", ".footnote-ref", ".report", ".take", ".brief-outputs", "figure", "svg"),
+    *("[data-part=source-and-method]", "[data-part=changes]"),
+)
+"""What stands on a page and is no text of it, or tells of the page and not of the news."""
 NEEDED = (
-    *("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.*.pagefind"),
+    *("pagefind.js", "pagefind-entry.json", "wasm.*.pagefind"),
     *("*.pf_meta", "*.pf_index", "*.pf_fragment", "*.pf_filter"),
 )
 """The files that a search reads; Pagefind brings several interfaces of its own, which we do not use."""

@@ -1,6 +1,6 @@
 // Search over Pagefind's index, fetched only when a reader begins to search. Results lead to the passage that was found.
 
-const PAGES = 8;
+const PAGES = 3;
 const PLACES = 3;
 const LABELS = { actor: "Actor", story: "Story", section: "Section", year: "Year" };
 const PLACE = /^(strong|li|h[2-4])$/;
@@ -71,13 +71,14 @@ class Search {
     this.root = element("search", { class: "finder" }, this.input, this.filters, this.status, this.results, this.more);
     this.input.addEventListener("input", () => this.wait());
     this.filters.addEventListener("toggle", () => this.offer(), { once: true });
-    this.more.addEventListener("click", () => this.show(this.results.children.length + PAGES));
+    this.more.addEventListener("click", () => this.show(this.results.children.length + 3 * PAGES));
     this.root.addEventListener("keydown", (event) => this.move(event));
   }
 
   async engine() {
     this.loaded ??= import(new URL(`${this.base}pagefind/pagefind.js`, location.href).href).then(async (pagefind) => {
-      await pagefind.options({ baseUrl: new URL(this.base, location.href).pathname, excerptLength: 24 });
+      // A worker would be a second copy of the engine to fetch; a query takes a few milliseconds.
+      await pagefind.options({ baseUrl: new URL(this.base, location.href).pathname, excerptLength: 24, noWorker: true });
       return pagefind;
     });
     return this.loaded;
