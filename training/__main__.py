@@ -1,8 +1,8 @@
 """From the corpora to packed weights in one command: `python -m training [CORPORA]`.
 
-The halves of the pipeline are trained side by side, each twice: first on the corpora alone, then once more with
-unlabelled text that the first one labels. What a stage writes under `training/build/` is kept, so a run that was
-stopped goes on at the first stage without result; delete the folder to start afresh.
+The halves of the pipeline are trained side by side, each twice: first on the corpora alone, then anew with unlabelled
+text that the first one labels. What a stage writes under `training/build/` is kept, so a run that was stopped goes on
+with the stages without result; delete the folder to start afresh.
 """
 
 from __future__ import annotations
@@ -22,23 +22,24 @@ _BUNDLE = _HERE.parent / "generator" / "language" / "bundled"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """A command `python -m training.MODULE CORPORA OUT [AFTER]`; `after` is the stage whose result it starts from."""
+    """A command `python -m training.MODULE CORPORA OUT SEED [AFTER]`; `after` is the stage that it builds on."""
 
     module: str
     out: str
+    seed: int
     after: str | None = None
 
 
 STAGES = (
-    Stage(module="syntax", out="first-syntax"),
-    Stage(module="names", out="first-names"),
-    Stage(module="syntax", out="syntax", after="first-syntax"),
-    Stage(module="names", out="names", after="first-names"),
+    Stage(module="syntax", out="first-syntax", seed=1),
+    Stage(module="names", out="first-names", seed=1),
+    Stage(module="syntax", out="syntax", seed=1, after="first-syntax"),
+    Stage(module="names", out="names", seed=1, after="first-names"),
 )
 
 
 def main(corpora: Path) -> int:
-    """Run the stages without result, as soon as what they start from is there; then assemble. Returns the exit code."""
+    """Run the stages without result, each once what it builds on is there; then assemble. Returns the exit code."""
     _BUILD.mkdir(exist_ok=True)
     waiting = [stage for stage in STAGES if not (_BUILD / stage.out).exists()]
     running: dict[Stage, subprocess.Popen[bytes]] = {}
@@ -61,7 +62,8 @@ def main(corpora: Path) -> int:
 
 
 def _start(stage: Stage, corpora: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", f"training.{stage.module}", str(corpora), str(_BUILD / f"{stage.out}.part")]
+    out = str(_BUILD / f"{stage.out}.part")
+    command = [sys.executable, "-m", f"training.{stage.module}", str(corpora), out, str(stage.seed)]
     if stage.after:
         command.append(str(_BUILD / stage.after))
     return subprocess.Popen(command, env={**os.environ, "OMP_NUM_THREADS": "1"})

@@ -70,9 +70,12 @@ def to_doc(
     *,
     curly: bool = False,
     paragraphs: bool = True,
+    small: bool = False,
 ) -> Doc:
-    """A document of `sentences` with tags, parts of speech and ClearNLP trees."""
+    """A document of `sentences` with tags, parts of speech and ClearNLP trees; all in `small` letters if asked for."""
     text, starts = joined_text(sentences)
+    if small and len(text.lower()) == len(text):
+        text = text.lower()
     if not paragraphs:
         text = text.replace("\n\n", " ")
         starts = tuple(

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import spacy
-from spacy.lookups import Lookups, load_lookups
 
 from generator.language.mending.tokens import PREFIX_LENGTH
-from generator.language.packing import LEMMA_TABLES, WORD_CLASSES, pack, unpack, write_card
+from generator.language.packing import pack, unpack, write_card
 from generator.language.pipelines import with_mending
 from training.evaluate import figures
+from training.lemmas import lemma_tables
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -30,16 +30,6 @@ SOURCES = {
     "Wikinews": "CC BY 2.5",
     "WordNet lemma tables (spacy-lookups-data)": "MIT; WordNet licence",
 }
-_AUXILIARIES = {
-    "be": "is are was were am been being be 's ’s 're ’re 'm ’m",
-    "have": "has had have having 've ’ve",
-    "do": "does did do",
-    "will": "will wo 'll ’ll",
-    "would": "would 'd ’d",
-    "can": "can ca",
-    "shall": "shall sha",
-}
-"""Forms of auxiliaries by lemma; WordNet has none."""
 
 
 def main(corpora: Path, syntax: Path, names: Path, folder: Path) -> None:
@@ -60,22 +50,9 @@ def assembled(syntax: Path, names: Path) -> Language:
     nlp = spacy.load(syntax)
     nlp.add_pipe("ner", source=spacy.load(names), before="parser")
     lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"}, last=True)
-    lemmatizer.initialize(lookups=_lemma_tables())  # type: ignore[attr-defined]
+    lemmatizer.initialize(lookups=lemma_tables())  # type: ignore[attr-defined]
     nlp.meta["name"] = "news"
     return nlp
-
-
-def _lemma_tables() -> Lookups:
-    whole = load_lookups("en", list(LEMMA_TABLES))
-    tables = Lookups()
-    for name in LEMMA_TABLES:
-        table = whole.get_table(name)
-        tables.add_table(name, {part: table[part] for part in WORD_CLASSES if part in table} | {"aux": {}})
-    forms = {form: [lemma] for lemma, listed in _AUXILIARIES.items() for form in listed.split()}
-    tables.get_table("lemma_exc").set("aux", forms)
-    tables.get_table("lemma_index").set("aux", [])
-    tables.get_table("lemma_rules").set("aux", [])
-    return tables
 
 
 if __name__ == "__main__":

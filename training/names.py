@@ -1,4 +1,4 @@
-"""Train the recogniser of names: `python -m training.names CORPORA OUT [TEACHER]`."""
+"""Train the recogniser of names: `python -m training.names CORPORA OUT SEED [TEACHER]`."""
 
 from __future__ import annotations
 
@@ -8,14 +8,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spacy.util import load_model_from_config
-from thinc.api import Config
-
-from generator.language.mending.tokens import PREFIX_LENGTH, mend_tokenizer, set_prefixes
 from training.augmentation import Stock, varied
 from training.conllu import read_treebank
 from training.gum_names import gum_passage
-from training.loop import Schedule, load_trained, train
+from training.loop import Schedule, blank_pipeline, load_trained, train
 from training.name_corpora import crossner, gmb, universal_ner, wikigold
 from training.passages import Passage, curled, grouped, named_doc
 from training.scoring import score_names
@@ -26,23 +22,20 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _CONFIG = Path(__file__).parent / "names.cfg"
-_FIRST = Schedule(steps=4000)
+_FIRST = Schedule(steps=4000, batch=(300, 1200), dropout=0.1)
 _SECOND = Schedule(steps=5000)
-_LAST = Schedule(steps=3500, rate=0.0008, warm_up=100, batch=(1000, 1200))
+_LAST = Schedule(steps=2500, rate=0.0008, warm_up=100, batch=(1000, 1500))
 """After the second run, with names alone: the tagger's texts have thinned out the newswire."""
-_SEED = 1
 _UNLABELLED = "ud/ewt/train.conllu"
 _VARIED = 0.75
 _CURLED = 0.35
 DEV_LABELS = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC"})
 
 
-def main(corpora: Path, out: Path, teacher: Path | None = None) -> None:
+def main(corpora: Path, out: Path, seed: int, teacher: Path | None = None) -> None:
     """Train on the corpora of names under `corpora`, with `teacher` also on EWT's proper nouns; write to `out`."""
-    nlp = load_model_from_config(Config().from_disk(_CONFIG), auto_fill=True)
-    mend_tokenizer(nlp)
-    set_prefixes(nlp, PREFIX_LENGTH)
-    chance = random.Random(_SEED)
+    nlp = blank_pipeline(_CONFIG)
+    chance = random.Random(seed)
     passages = training_passages(corpora, chance)
     if teacher is not None:
         passages += grouped(silver_passages(corpora / _UNLABELLED, load_trained(teacher)), chance, most=8)
@@ -51,20 +44,28 @@ def main(corpora: Path, out: Path, teacher: Path | None = None) -> None:
     docs = [named_doc(curled(part) if chance.random() < _CURLED else part, nlp.make_doc) for part in passages]
     dev = [
         named_doc(gum_passage(group), nlp.make_doc)
-        for group in groups(read_treebank(corpora / "ud/gum/dev.conllu"), random.Random(_SEED))
+        for group in groups(read_treebank(corpora / "ud/gum/dev.conllu"), random.Random(seed))
     ]
 
     def score(trained: Language) -> str:
         return str(score_names(trained.pipe(doc.text for doc in dev), dev, merge={}, labels=DEV_LABELS))
 
-    tagged = training_docs(corpora, nlp.make_doc, seed=_SEED)
-    train(nlp, [*docs, *tagged], _SECOND if teacher else _FIRST, seed=_SEED, score=score)
+    if teacher is None:
+        _drop_tagger(nlp)
+        train(nlp, docs, _FIRST, seed=seed, score=score)
+    else:
+        tagged = training_docs(corpora, nlp.make_doc, seed=seed, copies=1)
+        train(nlp, [*docs, *tagged], _SECOND, seed=seed, score=score)
+        _drop_tagger(nlp)
+        train(nlp, docs, _LAST, seed=seed, score=score, resume=True)
+    nlp.to_disk(out)
+
+
+def _drop_tagger(nlp: Language) -> None:
+    """Give the recogniser the encoder for its own."""
     nlp.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
     for helper in ("tagger", "tok2vec"):
         nlp.remove_pipe(helper)
-    if teacher is not None:
-        train(nlp, docs, _LAST, seed=_SEED, score=score, resume=True)
-    nlp.to_disk(out)
 
 
 def training_passages(corpora: Path, chance: random.Random) -> list[Passage]:
@@ -84,4 +85,4 @@ def training_passages(corpora: Path, chance: random.Random) -> list[Passage]:
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), *map(Path, sys.argv[4:]))

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import random
 import re
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
@@ -34,18 +35,9 @@ _BATCH = 200
 def silver_docs(corpora: Path, teacher: Language, *, words: int, seed: int) -> list[Doc]:
     """Groups of one to six kept sentences, `words` in all at most, half of them with typographic quotation marks."""
     chance = random.Random(seed)
-    kept = [*_wikinews(corpora / "raw/wikinews.jsonl", teacher), *_gmb(corpora / "ner/gmb.csv.xz", teacher)]
-    groups, total = [], 0
-    at = 0
-    while at < len(kept):
-        size = chance.randint(1, 6)
-        groups.append(kept[at : at + size])
-        at += size
-    chance.shuffle(groups)
-    docs = []
-    for group in groups:
-        if total >= words:
-            break
+    kept = chain(_wikinews(corpora / "raw/wikinews.jsonl", teacher), _gmb(corpora / "ner/gmb.csv.xz", teacher))
+    docs, total = [], 0
+    while total < words and (group := list(islice(kept, chance.randint(1, 6)))):
         doc = Doc.from_docs([_plain(one, curly=True) for one in group] if chance.random() < 0.5 else group)
         if doc is not None:
             docs.append(doc)

@@ -1,38 +1,37 @@
-"""Train tagger and parser: `python -m training.syntax CORPORA OUT [TEACHER]`."""
+"""Train tagger and parser: `python -m training.syntax CORPORA OUT SEED [TEACHER]`."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from spacy.util import load_model_from_config
-from thinc.api import Config
-
-from generator.language.mending.tokens import PREFIX_LENGTH, mend_tokenizer, set_prefixes
-from training.loop import Schedule, load_trained, train
+from training.loop import Schedule, blank_pipeline, load_trained, train
 from training.scoring import score_syntax
 from training.silver_trees import silver_docs
 from training.treebanks import DEV_SETS, test_docs, training_docs
 
 _CONFIG = Path(__file__).parent / "syntax.cfg"
-_FIRST = Schedule(steps=5000)
-_SECOND = Schedule(steps=5500)
-_SEED = 1
+_TEACHER_WIDTH, _TEACHER_ROWS = 128, (9000, 3000, 3000, 2500, 50, 50)
+"""The teacher is never shipped, so it may be large."""
+_TEACHER = Schedule(steps=5000)
+_PUPIL = Schedule(steps=4500)
+_COPIES = 2
 _SILVER_WORDS = 300_000
 
 
-def main(corpora: Path, out: Path, teacher: Path | None = None) -> None:
-    """Train on the treebanks under `corpora`, with `teacher` also on news that it parses; write to `out`."""
-    nlp = load_model_from_config(Config().from_disk(_CONFIG), auto_fill=True)
-    mend_tokenizer(nlp)
-    set_prefixes(nlp, PREFIX_LENGTH)
-    docs = training_docs(corpora, nlp.make_doc, seed=_SEED)
+def main(corpora: Path, out: Path, seed: int, teacher: Path | None = None) -> None:
+    """Train a wide teacher on the treebanks under `corpora`; with `teacher` its pupil, also on news that it parses."""
+    if teacher is None:
+        nlp = blank_pipeline(_CONFIG, width=_TEACHER_WIDTH, rows=list(_TEACHER_ROWS))
+    else:
+        nlp = blank_pipeline(_CONFIG)
+    docs = training_docs(corpora, nlp.make_doc, seed=seed, copies=_COPIES)
     if teacher is not None:
-        docs += silver_docs(corpora, load_trained(teacher), words=_SILVER_WORDS, seed=_SEED)
+        docs += silver_docs(corpora, load_trained(teacher), words=_SILVER_WORDS, seed=seed)
     dev = [doc for name in DEV_SETS for doc in test_docs(corpora / name, nlp.make_doc)][::4]
-    train(nlp, docs, _SECOND if teacher else _FIRST, seed=_SEED, score=lambda trained: str(score_syntax(trained, dev)))
+    train(nlp, docs, _PUPIL if teacher else _TEACHER, seed=seed, score=lambda trained: str(score_syntax(trained, dev)))
     nlp.to_disk(out)
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), *map(Path, sys.argv[4:]))

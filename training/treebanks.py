@@ -22,8 +22,11 @@ TEST_SETS = {"EWT test": "ud/ewt/test.conllu", "GUM test": "ud/gum/test.conllu",
 DEV_SETS = ("ud/ewt/dev.conllu", "ud/gum/dev.conllu")
 TRAINING_SETS = ("ud/ewt/train.conllu", "ud/gum/train.conllu")
 
-_COPIES = {"weblog-": 2, "newsgroup-": 2, "GUM_news_": 3, "GUM_court_": 1}
-"""How often a document is seen in one epoch, by the start of its id; news-like ones more often."""
+_NEWS = "GUM_news_"
+_NEWS_COPIES = 2
+"""How much oftener than others."""
+_WITH_PARAGRAPHS = 0.4
+_IN_SMALL_LETTERS = 0.06
 
 
 def test_docs(path: Path, tokenize: Callable[[str], Doc]) -> list[Doc]:
@@ -32,23 +35,28 @@ def test_docs(path: Path, tokenize: Callable[[str], Doc]) -> list[Doc]:
     return [to_doc(group, tokenize, paragraphs=False) for group in cut]
 
 
-def training_docs(corpora: Path, tokenize: Callable[[str], Doc], *, seed: int) -> list[Doc]:
-    """All training groups, half of them with typographic quotation marks; another seed cuts them otherwise."""
+def training_docs(corpora: Path, tokenize: Callable[[str], Doc], *, seed: int, copies: int) -> list[Doc]:
+    """All training groups, half of them with typographic quotation marks, some in small letters as on the web.
+
+    Every document is taken `copies` times, news twice as often, cut into other groups each time.
+    """
     chance = random.Random(seed)
     docs = []
     for name in TRAINING_SETS:
         for _, sentences in groupby(read_treebank(corpora / name), key=lambda sentence: sentence.document):
             document = list(sentences)
-            for _ in range(_copies(document[0].document)):
+            for _ in range(copies * (_NEWS_COPIES if document[0].document.startswith(_NEWS) else 1)):
                 docs += [
-                    to_doc(group, tokenize, curly=chance.random() < 0.5, paragraphs=chance.random() < 0.6)
+                    to_doc(
+                        group,
+                        tokenize,
+                        curly=chance.random() < 0.5,
+                        paragraphs=chance.random() < _WITH_PARAGRAPHS,
+                        small=chance.random() < _IN_SMALL_LETTERS,
+                    )
                     for group in groups(document, chance)
                 ]
     return docs
-
-
-def _copies(document: str) -> int:
-    return next((copies for start, copies in _COPIES.items() if document.startswith(start)), 1)
 
 
 def groups(sentences: Iterable[Sentence], chance: random.Random) -> Iterator[Sequence[Sentence]]:
