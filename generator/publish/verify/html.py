@@ -21,7 +21,6 @@ DATA_BLOCKS = frozenset({"application/ld+json", "application/json", "speculation
 PLACES = ("href", "src", "data", "poster")
 ASKED = etree.XPath("//*[@id or @href or @src or @data or @poster or @style] | //script | //style")
 STYLE_ADDRESS = re.compile(r"(?:url\(\s*['\"]?|@import\s+['\"])((?:https?:)?//[^'\")\s]+)")
-XLINK = "{http://www.w3.org/1999/xlink}href"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +52,13 @@ def read_page(path: str, site: Built) -> tuple[Page, list[Fault]]:
                 what = f"the id '{identity}' stands here and in line {ids[identity]}"
                 faults.append(fault(path, "id-twice", f"{what}; give one of them another", line=line))
             ids.setdefault(identity, line)
-        for link in (element.get(name) for name in PLACES):
-            if link is not None:
+        for name in PLACES:
+            link = element.get(name)
+            if link is None:
+                continue
+            if element.tag in LOADING or element.tag == "link":
                 faults += _loaded(path, element, link, line, site)
-                links.setdefault(link, line)
+            links.setdefault(link, line)
         inline = inline or (line if _inline(element) else 0)
     if inline:
         what = "holds a script or style inline, which a strict Content-Security-Policy forbids"
@@ -68,9 +70,7 @@ def read_page(path: str, site: Built) -> tuple[Page, list[Fault]]:
 
 def _loaded(path: str, element: etree._Element, link: str, line: int, site: Built) -> Iterator[Fault]:
     """Whether a browser would ask another host for something."""
-    tag = str(element.tag).rpartition("}")[2]
-    kinds = set((element.get("rel") or "").lower().split())
-    if tag not in LOADING and not (tag == "link" and kinds & LOADING_LINKS):
+    if element.tag == "link" and not LOADING_LINKS & set((element.get("rel") or "").lower().split()):
         return
     if not (site.url and link.startswith(site.url)) and urlsplit(link).netloc:
         what = f"has a reader's browser ask {urlsplit(link).netloc} for '{link}'"
@@ -94,6 +94,8 @@ def style_faults(path: str, site: Built) -> Iterator[Fault]:
 def link_faults(page: Page, pages: Mapping[str, Page], site: Built) -> Iterator[Fault]:
     """The links of a page that lead nowhere in the site."""
     for link, line in page.links.items():
+        if link.startswith("#") and link[1:] in page.ids:
+            continue
         target = site.target(link, page.path)
         if target is None:
             continue
