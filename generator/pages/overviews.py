@@ -107,13 +107,8 @@ def _calendar(events: Sequence[Dated]) -> Iterator[Overview]:
     behind = [event for event in events if event.place == "behind" or event.passed]
     coming = [event for event in events if event.place == "ahead" and not event.passed]
     large = len(behind) + len(coming) > MOST
-    placed = [event for event in (*behind, *coming) if event.start]
-    years = sorted({event.start[: len("2022")] for event in placed}, reverse=True) if large else []
-    parts = [
-        Part(id=year, name=year, items=found, count=len(found))
-        for year in years
-        for found in [tuple(event for event in placed if event.start.startswith(year))]
-    ]
+    placed = sorted((event for event in (*behind, *coming) if event.start), key=lambda event: event.start, reverse=True)
+    parts = paging.by_start(placed) if large else ()
     shows = {
         "coming": months(coming[:MOST] if large else coming),
         "gone": months(behind[-NEWEST:] if large else behind)[::-1],
@@ -123,8 +118,8 @@ def _calendar(events: Sequence[Dated]) -> Iterator[Overview]:
     }
     yield Overview(path="dates/index.md", template="dates.md.jinja", shows=shows)
     for part in parts:
-        ahead = months(event for event in coming if event in part.items)
-        gone = months(event for event in behind if event in part.items)[::-1]
+        ahead = months(event for event in part.items if event.place == "ahead" and not event.passed)
+        gone = months(event for event in part.items if event.place == "behind" or event.passed)
         there = {"coming": ahead, "gone": gone, "since": since, "part": part, "parts": ()}
         yield Overview(path=f"dates/{part.id}.md", template="dates.md.jinja", shows=there)
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Generic, TypeVar
 
 from generator.pages.report import Report
-from generator.pages.timeline import month_name
+from generator.pages.timeline import Dated, month_name
 
 Item = TypeVar("Item")
 MOST = 200
@@ -31,26 +31,31 @@ class Part(Generic[Item]):
 
 def by_month(reports: Iterable[Report], entries: Callable[[Report], int]) -> tuple[Part[Report], ...]:
     """Reports by month of publication, in the order given, no part with more entries than a page holds."""
-    return tuple(
-        part
-        for month, group in groupby(reports, key=lambda report: (report.article.published or "")[: len("2022-02")])
-        for part in _cut(month or UNDATED, month_name(month) if month else "Undated", tuple(group), entries)
-    )
+    return _parts(reports, lambda report: _month(report.article.published or ""), entries)
+
+
+def by_start(events: Iterable[Dated]) -> tuple[Part[Dated], ...]:
+    """Events by the month in which they begin, or the year where no month is known, in the order given."""
+    return _parts(events, lambda event: _month(event.start), _one)
 
 
 def by_initial(items: Iterable[Item], name: Callable[[Item], str]) -> tuple[Part[Item], ...]:
     """Items by the first letter of their names, in alphabetical order; what begins with no letter of A-Z comes last."""
     ordered = sorted(items, key=lambda item: (initial(name(item)), name(item).casefold(), name(item)))
-    return tuple(
-        part
-        for letter, group in groupby(ordered, key=lambda item: initial(name(item)))
-        for part in _cut(
-            f"letter-{NO_LETTER if letter > 'z' else letter}",
-            "Other" if letter > "z" else letter.upper(),
-            tuple(group),
-            lambda _item: 1,
-        )
-    )
+    return _parts(ordered, lambda item: _letter(initial(name(item))), _one)
+
+
+def _month(iso: str) -> tuple[str, str]:
+    month = iso[: len("2022-02")]
+    return (month, month_name(month)) if month else (UNDATED, "Undated")
+
+
+def _letter(letter: str) -> tuple[str, str]:
+    return (f"letter-{NO_LETTER}", "Other") if letter > "z" else (f"letter-{letter}", letter.upper())
+
+
+def _one(_item: object) -> int:
+    return 1
 
 
 def initial(name: str) -> str:
@@ -70,6 +75,17 @@ def newest(reports: Iterable[Report], entries: Callable[[Report], int]) -> tuple
             break
         shown.append(report)
     return tuple(shown)
+
+
+def _parts(
+    items: Iterable[Item], shelf: Callable[[Item], tuple[str, str]], entries: Callable[[Item], int]
+) -> tuple[Part[Item], ...]:
+    """Items by their shelf, an id and a name, each shelf in parts that a page holds."""
+    return tuple(
+        part
+        for (identity, name), group in groupby(items, key=shelf)
+        for part in _cut(identity, name, tuple(group), entries)
+    )
 
 
 def _cut(identity: str, name: str, items: Sequence[Item], entries: Callable[[Item], int]) -> Iterator[Part[Item]]:

@@ -55,7 +55,7 @@ def test_a_brief_leads_to_its_story() -> None:
 
 def test_actors_are_grouped_by_country() -> None:
     text = section(page(entry()), "key-actors")
-    assert text.index("### [Norland](../actors/norland.md) {#norland}") < text.index("### [Sudria]")
+    assert text.index("### [Sudria]") < text.index("### [Norland](../actors/norland.md) {#norland}")
     assert "- **[Ana Bell](../actors/ana-bell.md)**{#ana-bell}, Foreign Minister (Sudria)." in text
     assert "Said: “We will not be told what to do”." in text.split("{#ana-bell}")[1]
 

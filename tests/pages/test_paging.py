@@ -68,3 +68,18 @@ def test_demands_are_counted_not_their_reports() -> None:
     pages = indexes(busy, replace(with_article(busy, id="b", title="B", published="2024-01-20"), slug="b"))
     assert "- [February 2024](2024-02.md) (150)" in pages["demands/index.md"]
     assert "- [January 2024](2024-01.md) (150)" in pages["demands/index.md"]
+
+
+def test_dates_go_on_by_month_what_comes_apart_from_what_has_passed() -> None:
+    (ahead,) = (date for date in entry().brief.dates if date.start == "2024-03-01")
+    dates = tuple(
+        replace(ahead, id=f"t-{n}", start=f"2024-{n % 12 + 1:02}-{n % 27 + 1:02}", end=None) for n in range(240)
+    )
+    pages = indexes(entry(dates=dates), as_of="2024-06-10")
+    assert "- [June 2024](2024-06.md) (20)" in pages["dates/index.md"]
+    june = pages["dates/2024-06.md"]
+    assert june.count("\n- **") == 20
+    coming, behind = june.split("## Behind us", 1)
+    assert "Jun 2024**{#t-" in coming
+    assert "**passed**" in behind
+    assert "**passed**" not in coming

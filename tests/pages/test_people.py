@@ -85,8 +85,8 @@ def test_of_one_who_does_nothing_it_is_said_how_often_it_is_named() -> None:
 def test_people_stand_with_the_country_of_their_office() -> None:
     sides = cast([report()]).sides
     assert [(side.name, [member.name for member in side.members]) for side in sides] == [
-        ("Norland", []),
         ("Sudria", ["Ana Bell"]),
+        ("Norland", []),
     ]
 
 
