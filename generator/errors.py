@@ -31,6 +31,16 @@ class SourceUnreadable(GeneratorError):
         super().__init__(f"{path}:1", f"{why}; {remedy}")
 
 
+class SourceNameOdd(GeneratorError):
+    """A source whose name cannot be an id: it holds control characters, or bytes that are not UTF-8.
+
+    `path` is the file with such characters spelled out.
+    """
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"{path}:1", "its name holds control characters or is not UTF-8; rename it")
+
+
 class FrontMatterInvalid(GeneratorError):
     """Front matter that is broken YAML or holds a value of the wrong kind; `line` counts from 1."""
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from generator.errors import GeneratorError, NoSources, SourcesClash, SourceUnreadable
+from generator.errors import GeneratorError, NoSources, SourceNameOdd, SourcesClash, SourceUnreadable
 from generator.sources.slugs import slug
 
 SUFFIXES = frozenset({".md", ".txt", ".html", ".htm"})
+_ODD = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters, and what stands for a byte that is no UTF-8 (PEP 383)."""
 
 
 def find(paths: Iterable[Path], *, recursive: bool = False) -> tuple[tuple[Path, ...], tuple[GeneratorError, ...]]:
@@ -17,22 +20,28 @@ def find(paths: Iterable[Path], *, recursive: bool = False) -> tuple[tuple[Path,
 
     A folder gives the articles directly in it, with `recursive` those below it too; hidden files are left out. Of two
     files that would share a page the first in order stays, the other becomes a `SourcesClash`. A folder without any
-    article gives `NoSources`, a file that is none gives `SourceUnreadable`.
+    article gives `NoSources`, a file that is none gives `SourceUnreadable`, one whose name holds control characters or
+    bytes that are not UTF-8 gives `SourceNameOdd`.
     """
     found: dict[str, Path] = {}
     errors: list[GeneratorError] = []
     for path in paths:
         if not path.is_dir():
-            if path.suffix.lower() in SUFFIXES:
-                found.setdefault(str(path.absolute()), path)
-            else:
+            if path.suffix.lower() not in SUFFIXES:
                 errors.append(_not_an_article(path))
+            elif _ODD.search(path.name):
+                errors.append(SourceNameOdd(_shown(path)))
+            else:
+                found.setdefault(str(path.absolute()), path)
             continue
-        inside = False
+        inside, wrong = False, len(errors)
         for item in _within(path, errors, recursive=recursive):
             inside = True
-            found.setdefault(str(item.absolute()), item)
-        if not inside:
+            if _ODD.search(item.name):
+                errors.append(SourceNameOdd(_shown(item)))
+            else:
+                found.setdefault(str(item.absolute()), item)
+        if not inside and len(errors) == wrong:
             errors.append(NoSources(path))
     kept: dict[str, Path] = {}
     for path in sorted(found.values(), key=lambda path: (path.stem, str(path))):
@@ -56,6 +65,11 @@ def _within(folder: Path, errors: list[GeneratorError], *, recursive: bool) -> I
             path = Path(place, name)
             if path.suffix.lower() in SUFFIXES and not name.startswith("."):
                 yield path
+
+
+def _shown(path: Path) -> str:
+    """A path on one line, with what cannot be shown as the hexadecimal value of its byte."""
+    return _ODD.sub(lambda odd: f"\\x{ord(odd[0]) & 0xFF:02x}", str(path))
 
 
 def _not_an_article(path: Path) -> SourceUnreadable:

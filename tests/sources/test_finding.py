@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
 
-from generator.errors import NoSources, SourcesClash, SourceUnreadable
-from generator.sources import find, slug
+from generator.errors import NoSources, SourceNameOdd, SourcesClash, SourceUnreadable
+from generator.sources import find, read, slug
 
 
 def folder_of(place: Path, *names: str) -> Path:
@@ -82,3 +84,47 @@ def test_slugs_are_lower_case_ascii_with_hyphens(stem: str, name: str) -> None:
 def test_no_stem_gives_an_empty_slug() -> None:
     assert slug("!!!") != slug("???")
     assert slug("!!!").startswith("article-")
+
+
+@pytest.mark.parametrize(("name", "shown"), [(b"caf\xe9.md", "caf\\xe9.md"), (b"two\nlines.md", "two\\x0alines.md")])
+def test_a_name_that_cannot_be_shown_costs_one_line(tmp_path: Path, name: bytes, shown: str) -> None:
+    folder_of(tmp_path, "a.md", "zwei\u00a0Wörter.md", "日本.md")
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))
+    odd.write_text("Text.", encoding="utf-8")
+    for paths in ([tmp_path], [odd, tmp_path / "a.md"]):
+        found, errors = find(paths)
+        assert (tmp_path / "a.md") in found
+        assert [type(error) for error in errors] == [SourceNameOdd]
+        assert str(errors[0]).startswith(f"{tmp_path}/{shown}:1: ")
+        assert str(errors[0]).isprintable()
+
+
+def test_loops_of_links_end(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, "a.md", "deeper/b.md")
+    (folder / "deeper" / "up").symlink_to(folder)
+    (folder / "self.md").symlink_to(folder / "self.md")
+    paths, errors = find([folder], recursive=True)
+    assert [path.name for path in paths] == ["a.md", "b.md", "self.md"]
+    assert not errors
+    with pytest.raises(SourceUnreadable, match=r"self\.md:1: cannot be read \(Too many levels of symbolic links\); "):
+        read(folder / "self.md")
+
+
+def test_a_folder_that_may_not_be_opened_costs_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(folder: str) -> object:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    monkeypatch.setattr(os, "scandir", refused)
+    paths, errors = find([tmp_path])
+    assert not paths
+    assert [str(error) for error in errors] == [f"{tmp_path}:1: the folder cannot be opened; check its permissions"]
+
+
+def test_a_hundred_thousand_files_are_sorted_in_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"{number:06}-report.md" for number in range(100_000)]
+    monkeypatch.setattr(os, "walk", lambda folder, **_: iter([(folder, [], names[::-1])]))
+    before = time.process_time()
+    paths, errors = find([Path(__file__).parent])
+    assert [path.name for path in paths] == names
+    assert not errors
+    assert time.process_time() - before < 10
