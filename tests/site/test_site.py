@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
 from tests.sites import build, example
 
 MENU = re.compile(r'<nav class="menu".*?</nav>', re.DOTALL)
@@ -60,6 +61,21 @@ def test_no_page_holds_the_whole_navigation(site: Path) -> None:
         assert len(HREF.findall(menu[0])) == 8
     assert 'class="aside"' not in html(site, "briefs/drills-and-diplomacy")
     assert "how-to" in html(site, "how-to/edit-a-page").split('class="aside"')[1]
+
+
+def test_templates_read_the_view_and_never_the_navigation() -> None:
+    known = {"view", "page", "config", "link", "links", "item", "items", "name", "value", "path", "description"}
+    known |= {"extra_css", "extra_javascript", "entries"}
+    for template in (ROOT / "generator" / "theme").rglob("*.html"):
+        text = template.read_text(encoding="utf-8")
+        for expression in re.findall(
+            r"\{\{-?(.*?)-?\}\}|\{%-? (?:if|elif|for \w+(?:, \w+)? in) (.*?) -?%\}", text, re.DOTALL
+        ):
+            for code in expression:
+                bare = re.sub(
+                    r'"[^"]*"|\'[^\']*\'|\.\w+|\|\s*\w+|\b(?:if|else|and|or|not|is|in|length)\b|\d+', " ", code
+                )
+                assert set(re.findall(r"[a-z_]+", bare)) <= known, (template.name, code)
 
 
 def test_nothing_stands_inline_and_nothing_comes_from_elsewhere(site: Path) -> None:
