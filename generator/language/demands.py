@@ -100,7 +100,7 @@ def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand |
         end = min([end, *(last for first, last in around.content if first <= asking.start < last)])
         if around.frame in SAID:
             start = max([start, *(first for first, last in around.content if start < first <= asking.trigger.i < last)])
-            start += asking.form == "condition" and doc[start].lower_ == "that"
+    start += asking.form == "condition" and doc[start].lower_ == "that"
     first, last = trimmed(doc, start, end)
     return Demand(
         core=_core(doc, asking),

@@ -199,6 +199,8 @@ def _before_resumption(doc: Doc, start: int, end: int) -> int:
     """Where the asker goes on to something else: "to leave | and demanded", hung by the parser on the infinitive."""
     end = _before_comment(doc, start, end)
     for token in doc[start:end]:
+        if token.text == ";":
+            return token.i
         if token.text == "," and token.i > start and (_sums_up(token) or _speaks_on(token) or _adds(token, end)):
             return token.i
         if token.dep_ == "conj" and token.tag_ in {"VBD", "VBZ"} and token.head.tag_ == "VB" and token.head.i >= start:

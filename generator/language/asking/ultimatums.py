@@ -46,7 +46,8 @@ def _infinitive(verb: Token) -> int | None:
         relative = token.dep_ in {"relcl", "acl"} or doc[i - 1].tag_ in {"WP", "WDT"}
         if token.tag_ in {"VBD", "VBZ", "MD"} and not relative:
             return None
-        if token.lower_ == "to" and (token.tag_ == "TO" or until) and _is_time(doc[i - 1]):
+        spent = until or doc[i - 1].lemma_.lower() in UNITS
+        if token.lower_ == "to" and (token.tag_ == "TO" or until) and spent and _is_time(doc[i - 1]):
             return i
     return None
 

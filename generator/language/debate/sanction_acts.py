@@ -271,7 +271,12 @@ def _next_object(token: Token) -> tuple[Token, ...]:
 
 def _of(token: Token) -> tuple[Token, ...]:
     """What a delivery, a sale or a licence is of; what any other noun is of flows nowhere."""
-    return tree.prepositional_objects(token, "of", "in") if lemma(token) in words("things.carriers") else ()
+    if lemma(token) not in words("things.carriers"):
+        return ()
+    after = token.right_edge.i + 1
+    near = token.doc[after] if after < token.sent.end and token.doc[after].lower_ in {"of", "in"} else token
+    hung_elsewhere = tuple(child for child in near.rights if child.dep_ == "pobj") if near.i != token.i else ()
+    return tree.prepositional_objects(token, "of", "in") or hung_elsewhere
 
 
 def _is_thing(token: Token, name: str) -> bool:

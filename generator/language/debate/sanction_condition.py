@@ -34,7 +34,7 @@ def condition(token: Token, verbs: set[int]) -> tuple[int, int] | None:
                 end = max(head.right_edge.i + 1, start + len(parts), doc[start + len(parts) - 1].right_edge.i + 1)
                 if end <= start + len(parts) + 1:
                     end = next((i for i in range(end, sentence.end) if doc[i].text in _ENDS), sentence.end)
-                if not start <= token.i < start + len(parts):
+                if not start <= token.i < end:
                     return start, min(end, sentence.end)
     return None
 

@@ -131,7 +131,8 @@ def name(doc: Doc, found: Dated, start: int, end: int, others: Sequence[tuple[in
         if inside or telling(doc, low, high, (start, end)):
             break
         if wider[1] - wider[0] <= _LONGEST and telling(doc, wider[0], wider[1], (start, end)):
-            low, high = _trimmed(doc, *wider)
+            before = _trimmed(doc, wider[0], min(start, wider[1]))
+            low, high = before if telling(doc, *before, (start, end)) else _trimmed(doc, *wider)
     return low, high
 
 
