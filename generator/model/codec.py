@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
+from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar
 
@@ -18,41 +19,70 @@ SCHEMA = 1
 _UNSTORED = {"path", "diagnostics"}
 
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+_Read = Callable[[Json], Any]
+"""Makes a value of one type from its JSON."""
+
+
 def encode(value: Any) -> Json:
     """A record, tuple or plain value as what `json` writes; fields in the order of their class."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: encode(getattr(value, field.name)) for field in dataclasses.fields(value)}
-    if isinstance(value, tuple | list):
+    kind = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple or kind is list:
         return [encode(member) for member in value]
-    return value
+    names = _names(kind)
+    return {name: encode(getattr(value, name)) for name in names} if names else value
 
 
 @cache
-def _hints(kind: type[Any]) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 
 
 def decode(kind: type[Record], value: Json) -> Record:
     """The record of class `kind` that `encode` wrote.
 
-    Raises `TypeError`, `KeyError` or `ValueError` on anything else.
+    Raises `TypeError`, `KeyError`, `ValueError` or `AttributeError` on anything else.
     """
-    return typing.cast("Record", _decode(kind, value))
+    sort: Any = kind
+    return typing.cast("Record", _reader(sort)(value))
 
 
-def _decode(kind: Any, value: Json) -> Any:
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
+@cache
+def _reader(kind: Any) -> _Read:
+    """How to make a `kind`, found out once: a cache of thousands of articles is read through it."""
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        hints = _hints(kind)
-        return kind(**{name: _decode(hints[name], member) for name, member in value.items() if name in hints})
+        return _record_reader(kind)
     origin = typing.get_origin(kind)
+    arguments = typing.get_args(kind)
     if origin is tuple:
-        arguments = typing.get_args(kind)
-        if len(arguments) == 2 and arguments[1] is Ellipsis:  # noqa: PLR2004  (a pair: the type and "...")
-            return tuple(_decode(arguments[0], member) for member in value)
-        return tuple(_decode(argument, member) for argument, member in zip(arguments, value, strict=True))
+        readers = [_reader(argument) for argument in arguments if argument is not Ellipsis]
+        if Ellipsis not in arguments:
+            return lambda value: tuple(read(member) for read, member in zip(readers, value, strict=True))
+        read_one = readers[0]
+        return tuple if read_one is _as_it_is else lambda value: tuple([read_one(member) for member in value])
     if origin in {typing.Union, types.UnionType}:
-        choices = [choice for choice in typing.get_args(kind) if choice is not type(None)]
-        return None if value is None else _decode(choices[0], value)
+        read = _reader(next(choice for choice in arguments if choice is not type(None)))
+        return read if read is _as_it_is else lambda value: None if value is None else read(value)
+    return _as_it_is
+
+
+def _record_reader(kind: Any) -> _Read:
+    readers = {name: _reader(hint) for name, hint in _hints(kind).items()}
+
+    def read(value: Json) -> Any:
+        return kind(**{name: readers[name](member) for name, member in value.items() if name in readers})
+
+    return read
+
+
+def _as_it_is(value: Json) -> Any:
     return value
 
 
@@ -94,6 +124,6 @@ def brief_from_json(value: dict[str, Json]) -> Brief:
     article = decode(Article, {**value["article"], "path": ""})
     sanctions = None if value["sanctions"] is None else decode(SanctionsDebate, value["sanctions"])
     held = {name: member for name, member in value.items() if name not in {"schema", "article", "sanctions"}}
-    rest = {name: _decode(_hints(Brief)[name], member) for name, member in held.items()}
+    rest = {name: _reader(_hints(Brief)[name])(member) for name, member in held.items()}
     rest.setdefault("annotations", Annotations())
     return Brief(article=article, sanctions=sanctions, **rest)
