@@ -158,7 +158,6 @@ def figure(name: str, *, title: str, description: str, caption: str, height: flo
             "role": "group",
             "aria-labelledby": f"fig-{name}-title",
             "aria-describedby": f"fig-{name}-desc",
-            "focusable": "false",
         },
         elements=[
             Title(id=f"fig-{name}-title", text=escape(title)),
