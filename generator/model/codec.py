@@ -26,7 +26,7 @@ _Read = Callable[[Json], Any]
 
 def encode(value: Any) -> Json:
     """A record, tuple or plain value as what `json` writes; fields in the order of their class."""
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _PLAIN:
         return value
     if kind is tuple or kind is list:
