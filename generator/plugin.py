@@ -17,20 +17,20 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
-from generator import build
 from generator.config import BUNDLED, Settings, Workforce
 from generator.errors import ConfigInvalid, GeneratorError
 from generator.model.article import PublishSource
 from generator.model.page import Page
 from generator.publish import Publication, Site
 from generator.publish.reporting import unfit
-from generator.site import search, shape
+from generator.site import shape
 from generator.site.facets import facets
 from generator.site.furnish import furnish, report_link
 from generator.site.observing import OBSERVER, Observer
 from generator.site.view import Facets, page_view, template_view
 
 if TYPE_CHECKING:
+    from generator.build import Regeneration
     from generator.site.preview import Preview
 
 EXTENSIONS = ("admonition", "attr_list", "footnotes", "pymdownx.details", "tables")
@@ -39,6 +39,10 @@ THEME = "briefs"
 """Our theme: pages are shaped and searched for it alone."""
 PUBLISH_SOURCE: tuple[PublishSource, ...] = ("none", "passages", "full")
 log = logging.getLogger("mkdocs.plugins.briefs")
+
+
+def _silent(items: Iterable[Any], _total: int | None) -> Iterable[Any]:
+    return items
 
 
 class BriefsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its class hook untyped
@@ -55,12 +59,12 @@ class BriefsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it
 class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  # likewise
     """Explainer briefs as a part of every MkDocs build."""
 
-    planned: build.Regeneration | None = None
+    planned: Regeneration | None = None
     facets: Facets | None = None
     indexes: tuple[Page, ...] = ()
     publication: Publication | None = None
     workforce: Workforce = Workforce()
-    progress: Callable[[Iterable[Any], int], Iterable[Any]] = staticmethod(build.plain)
+    progress: Callable[[Iterable[Any], int], Iterable[Any]] = staticmethod(_silent)
     observed: tuple[MkDocsConfig, Observer] | None = None
     preview: Preview | None = None
     serving = False
@@ -81,6 +85,9 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Regenerates the pages under docs/; a preview goes on with what was good last."""
+        # Imported here: a build that renews a few pages needs none of the rooms behind it.
+        from generator import build  # noqa: PLC0415
+
         before = self.planned.library if self.serving and self.planned else None
         self.fault = None
         try:
@@ -158,6 +165,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
         """Makes the search index; a preview does without, so that an edit shows at once."""
         if self.serving or config.theme.name != THEME:
             return
+        from generator.site import search  # noqa: PLC0415  (likewise: a preview needs none)
+
         try:
             search.write_index(Path(config.site_dir))
         except GeneratorError as error:
@@ -257,7 +266,7 @@ def configuration(path: Path, **overrides: Any) -> MkDocsConfig:
         raise ConfigInvalid(path, "mkdocs.yml", str(error).replace("\n", " "), "mend the file") from error
 
 
-def made(config: MkDocsConfig) -> build.Regeneration:
+def made(config: MkDocsConfig) -> Regeneration:
     """What the plugin of a configuration generated in its last build."""
     planned = plugin(config).planned
     if planned is None:

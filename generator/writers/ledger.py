@@ -40,23 +40,15 @@ class Ledger:
         """The ledger as its file holds it."""
         return "".join(f"{line.id}\t{line.path}\t{line.state}\t{line.sha256}\n" for line in sorted(self.lines))
 
-    def place(self, identity: str) -> Line | None:
-        """The line of an article's page, former places aside."""
-        return next((line for line in self.lines if line.id == identity and line.state != "former"), None)
-
     def places(self) -> dict[str, Line]:
         """The line of every article's page, former places aside, by the article's id."""
         return {line.id: line for line in reversed(self.lines) if line.state != "former"}
 
     def moved(self, line: Line) -> Ledger:
         """The ledger with a page in a new place or state; the old place stays as a former one."""
-        kept: list[Line] = []
-        for old in self.lines:
-            if old.path == line.path:
-                continue
-            stays = old.id != line.id or old.state == "former"
-            kept.append(old if stays else replace(old, state="former", sha256=""))
-        return Ledger(lines=tuple(sorted((*kept, line))))
+        moving = Moving(self)
+        moving.move(line)
+        return moving.ledger()
 
     def redirects(self) -> dict[str, str]:
         """Paths where pages stood, to where they stand now; a page that is gone leads to the list of briefs."""
@@ -68,6 +60,28 @@ class Ledger:
                 continue
             found[line.path] = target.path if target.state == "current" else f"{target.path.split('/', 1)[0]}/index.md"
         return found
+
+
+class Moving:
+    """A ledger while pages find their places: `here` are the lines that are no former ones, by article."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.paths = {line.path: line for line in ledger.lines}
+        self.here = ledger.places()
+
+    def move(self, line: Line) -> None:
+        """Puts a page in a place or state; its old place stays as a former one, what stood in the new one goes."""
+        old = self.here.get(line.id)
+        if old is not None:
+            self.paths[old.path] = replace(old, state="former", sha256="")
+        gone = self.paths.get(line.path)
+        if gone is not None and self.here.get(gone.id) is gone:
+            del self.here[gone.id]
+        self.paths[line.path] = self.here[line.id] = line
+
+    def ledger(self) -> Ledger:
+        """The ledger as it is now."""
+        return Ledger(lines=tuple(sorted(self.paths.values())))
 
 
 def read_ledger(state: Path) -> Ledger:

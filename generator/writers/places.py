@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.writers.files import read_text
-from generator.writers.ledger import Ledger, Line, read_ledger
+from generator.writers.ledger import Ledger, Line, Moving, read_ledger
 from generator.writers.naming import STORY, identity_of
 
 
@@ -27,14 +27,18 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """Where pages stand: `ledger` with what was found, and of articles under a new name the old one."""
+    """Where pages stand: `ledger` with what was found, and of articles under a new name the old one.
+
+    `here` are the lines of the ledger that are no former ones, by the id of the article.
+    """
 
     ledger: Ledger
+    here: Mapping[str, Line]
     renamed: Mapping[str, Line]
 
     def slug(self, origin: Origin) -> str:
         """The slug under which a page stands now: its path in its folder, without the suffix."""
-        line = self.ledger.place(origin.id)
+        line = self.here.get(origin.id)
         path = line.path if line else origin.path
         folder, _, rest = path.partition("/")
         inside = origin.path.startswith(f"{folder}/")
@@ -42,7 +46,7 @@ class Places:
 
     def deleted(self, origin: Origin) -> bool:
         """Whether a writer deleted the page."""
-        line = self.ledger.place(origin.id)
+        line = self.here.get(origin.id)
         return line is not None and line.state == "deleted"
 
 
@@ -52,27 +56,27 @@ def find_places(origins: Iterable[Origin], *, known: Iterable[str], docs: Path, 
     Raises `StateDamaged` where the ledger cannot be read.
     """
     ledger = read_ledger(state)
-    missing = {
-        line.id for line in ledger.places().values() if line.state == "current" and not (docs / line.path).is_file()
-    }
+    here, known = ledger.places(), frozenset(known)
+    missing = {line.id for line in here.values() if line.state == "current" and not (docs / line.path).is_file()}
     elsewhere = _named(docs) if missing else {}
     untouched = any((docs / line.path).is_file() for line in ledger.lines)
+    gone = {line.sha256: line for line in here.values() if line.sha256 and line.id not in known}
     renamed: dict[str, Line] = {}
-    gone = {line.sha256: line for line in ledger.places().values() if line.sha256 and line.id not in set(known)}
+    moving = Moving(ledger)
     for origin in origins:
-        line = ledger.place(origin.id)
+        line = moving.here.get(origin.id)
         old = gone.get(origin.sha256)
         if line is None and old is not None:
             renamed[origin.id] = old
         if line is None:
-            ledger = ledger.moved(Line(id=origin.id, path=origin.path, state="current", sha256=origin.sha256))
+            moving.move(Line(id=origin.id, path=origin.path, state="current", sha256=origin.sha256))
         elif origin.id in elsewhere and origin.id in missing:
-            ledger = ledger.moved(Line(id=origin.id, path=elsewhere[origin.id], state="current", sha256=origin.sha256))
+            moving.move(Line(id=origin.id, path=elsewhere[origin.id], state="current", sha256=origin.sha256))
         elif origin.id in missing and untouched and (state / "pages" / line.path).is_file():
-            ledger = ledger.moved(Line(id=origin.id, path=line.path, state="deleted", sha256=origin.sha256))
+            moving.move(Line(id=origin.id, path=line.path, state="deleted", sha256=origin.sha256))
         elif (docs / line.path).is_file() or line.state == "withdrawn":
-            ledger = ledger.moved(Line(id=origin.id, path=line.path, state="current", sha256=origin.sha256))
-    return Places(ledger=ledger, renamed=renamed)
+            moving.move(Line(id=origin.id, path=line.path, state="current", sha256=origin.sha256))
+    return Places(ledger=moving.ledger(), here=moving.here, renamed=renamed)
 
 
 def _named(docs: Path) -> dict[str, str]:

