@@ -151,19 +151,33 @@
   // Search is fetched when a reader begins to search; its own page has it in place
 
   const fetched = () => import(new URL(`${base}assets/search.js`, location.href).href);
+  let typed = null; // what a quick reader types while the search is on its way
   const search = async (event) => {
     if (location.protocol === "file:") return;
     event.preventDefault();
     const inPlace = document.querySelector("main .finder input");
-    if (inPlace) inPlace.focus();
-    else (await fetched()).open(base);
+    if (inPlace) {
+      inPlace.focus();
+      return;
+    }
+    typed = "";
+    try {
+      const { open } = await fetched();
+      open(base, typed);
+    } finally {
+      typed = null;
+    }
   };
   document.querySelector("[data-search]")?.addEventListener("click", (event) => {
     if (!(event.ctrlKey || event.metaKey || event.shiftKey)) search(event);
   });
   addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const typing = event.target.closest?.("input, select, textarea, [contenteditable]");
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) search(event);
+    if (typed !== null && event.key.length === 1) {
+      typed += event.key;
+      event.preventDefault();
+    } else if (event.key === "/" && !typing) search(event);
   });
   if (document.body.classList.contains("search") && location.protocol !== "file:") {
     fetched().then(({ place }) => place(base, document.querySelector("main h1 + *")));

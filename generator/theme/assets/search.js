@@ -160,8 +160,8 @@ class Search {
   }
 }
 
-/** Opens the search over the page. */
-export const open = (base) => {
+/** Opens the search over the page, with what has been typed already. */
+export const open = (base, typed = "") => {
   if (!box) {
     const search = new Search(base);
     const close = element("button", { type: "button", class: "tool", "aria-label": "Close the search" }, "✕");
@@ -177,6 +177,10 @@ export const open = (base) => {
   const input = box.querySelector("input");
   input.focus();
   input.select();
+  if (typed) {
+    input.value = typed;
+    input.dispatchEvent(new Event("input"));
+  }
 };
 
 /** Puts the search into a page, with the words of its address. */
