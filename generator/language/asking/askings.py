@@ -114,7 +114,10 @@ def prepositional(token: Token, prepositions: frozenset[str]) -> Iterator[tuple[
 
 def complement_end(doc: Doc, start: int, last: int, trigger: Token) -> int:
     """Where what is asked ends: after token `last`, without closing punctuation, inside the sentence."""
+    while last > start + 1 and (doc[last].dep_ == "cc" or doc[last].text in CLOSING):
+        last -= 1
     last = _with_list(doc, start, _with_second_infinitive(doc, start, _with_object(doc, start, last)))
+    last = _with_alternative(doc, last)
     end = max(_before_resumption(doc, start, min(last + 1, trigger.sent.end)), start + 1)
     while end - 1 > start and (doc[end - 1].is_space or doc[end - 1].text in CLOSING or _unopened(doc, start, end - 1)):
         end -= 1
@@ -138,6 +141,14 @@ def _with_object(doc: Doc, start: int, last: int) -> int:
         end += 1
     noun = doc[end - 1]
     return max(end - 1, noun.right_edge.i) if end > last + 1 and noun.tag_ in {"NN", "NNS", "NNP", "NNPS"} else last
+
+
+def _with_alternative(doc: Doc, last: int) -> int:
+    """The end with what is not to be done instead: "to sign now | rather than wait"."""
+    for i in range(last + 1, min(last + 3, doc[last].sent.end - 2)):
+        if doc[i].lower_ in {"rather", "instead"} and doc[i + 1].lower_ in {"than", "of"}:
+            return doc[i + 2].right_edge.i
+    return last
 
 
 def _with_list(doc: Doc, start: int, last: int) -> int:

@@ -102,7 +102,10 @@ def _after(doc: Doc, known: Mapping[int, Cluster], at: Standing, end: int) -> It
             yield from _clause(doc, known, at, i + 1)
             return
         noun = descriptive.noun_after(doc, known, i)
-        if noun is not None and doc[noun].dep_ not in {"nsubj", "nsubjpass"}:
+        alone = (
+            noun is not None and doc[noun].dep_ in {"nsubj", "nsubjpass"} and doc[noun].head.i != doc[at.head].head.i
+        )
+        if noun is not None and not alone:
             office = descriptive.office(doc, known, i, noun, None, at.start, limit=True)
             if office is not None:
                 yield office, noun
