@@ -17,6 +17,7 @@ from icalendar import Calendar
 from pyld import jsonld
 
 from generator.model.history import SIGNIFICANT
+from generator.publish import verify
 from tests.conftest import ROOT
 from tests.sites import build, example
 
@@ -125,6 +126,10 @@ def test_every_link_inside_the_site_leads_somewhere(site: Path, pages: dict[Path
             target, fragment = file_of(site, link), unquote(urlsplit(link).fragment)
             assert target.is_file(), (path, link)
             assert not fragment or fragment in pages[target].ids, (path, link)
+
+
+def test_the_site_may_be_published(site: Path) -> None:
+    assert [f"{path}:{remark.line}: {remark.message}" for path, remark in verify(site, f"{HOST}{BASE}")] == []
 
 
 def test_a_brief_offers_what_it_is_made_of(site: Path, pages: dict[Path, Links]) -> None:

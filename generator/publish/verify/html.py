@@ -63,6 +63,8 @@ def read_page(path: str, site: Built) -> tuple[Page, list[Fault]]:
     if inline:
         what = "holds a script or style inline, which a strict Content-Security-Policy forbids"
         faults.append(fault(path, "inline", f"{what}; move it into a file", line=inline, severity="warning"))
+    for link in root.xpath("//meta[@property='og:image' or @property='og:url']/@content"):
+        links.setdefault(str(link), 1)
     canonical = next(iter(root.xpath("//link[@rel='canonical']/@href")), None)
     moved = bool(root.xpath("//meta[@http-equiv='refresh']"))
     return Page(path=path, ids=frozenset(ids), links=links, canonical=canonical, moved=moved), faults
