@@ -8,8 +8,8 @@ import spacy
 from spacy.language import Language
 
 from generator.errors import PipelineMissing, PipelineUnfit
+from generator.language.mending.arcs import ARCS, settle_arcs
 from generator.language.mending.bounds import BOUNDS, mend_bounds
-from generator.language.mending.clauses import CLAUSES, hang_told_clauses
 from generator.language.mending.datelines import DATELINES, hang_datelines
 from generator.language.mending.document_names import DOCUMENT_NAMES, DocumentNames
 from generator.language.mending.known_names import KNOWN_NAMES, KnownNames
@@ -44,13 +44,13 @@ def with_mending(nlp: Language) -> Language:
     """`nlp` with the rules: known names after the model's, bounds before the parser, the document's names last."""
     Language.component(BOUNDS, func=mend_bounds, assigns=["token.is_sent_start"])
     Language.component(DATELINES, func=hang_datelines, requires=["doc.ents", "token.dep"], assigns=["token.head"])
-    Language.component(CLAUSES, func=hang_told_clauses, requires=["token.dep", "token.lemma"], assigns=["token.head"])
+    Language.component(ARCS, func=settle_arcs, requires=["token.dep", "token.lemma"], assigns=["token.head"])
     Language.factory(KNOWN_NAMES, func=_known_names, requires=["doc.ents", "token.tag"], assigns=["doc.ents"])
     Language.factory(DOCUMENT_NAMES, func=_document_names, requires=["doc.ents", "token.tag"], assigns=["doc.ents"])
     nlp.add_pipe(KNOWN_NAMES, after="ner")
     nlp.add_pipe(BOUNDS, before="parser")
     nlp.add_pipe(DATELINES, after="parser")
-    nlp.add_pipe(CLAUSES, last=True)
+    nlp.add_pipe(ARCS, last=True)
     nlp.add_pipe(DOCUMENT_NAMES, last=True)
     return nlp
 

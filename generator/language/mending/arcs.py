@@ -1,0 +1,77 @@
+"""Arcs that grammar settles, whatever the parser thought.
+
+* "told reporters that the dam was safe": a "that" which marks a clause with a subject of its own is no relative
+  pronoun, so the clause is the verb's complement, not the noun's relative clause.
+* "Ana Ruiz, head of the panel, agreed": a verb has one subject; a second one between commas is an apposition.
+* "cut supplies in answer to the ban": the second preposition of a complex one hangs on the noun between them.
+
+Sources: CLEAR style guidelines (Choi and Palmer 2012) on ccomp, relcl and appos; Quirk et al. 1985, section 9.11.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+ARCS = "settled_arcs"
+
+_TELLING = frozenset(
+    ["tell", "inform", "warn", "assure", "remind", "convince", "persuade", "notify", "advise", "promise", "alert"]
+)
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+_NOMINAL = frozenset(("NOUN", "PROPN"))
+_COMPLEX = {
+    "to": frozenset(
+        ("answer", "response", "reply", "reaction", "addition", "regard", "respect", "relation", "contrast")
+    ),
+    "for": frozenset(("return", "exchange")),
+    "of": frozenset(
+        ("favor", "favour", "support", "charge", "spite", "view", "light", "case", "front", "place", "behalf")
+    ),
+    "with": frozenset(("accordance", "line", "connection", "cooperation", "contact")),
+}
+"""Second prepositions, and the nouns before them."""
+
+
+def settle_arcs(doc: Doc) -> Doc:
+    """Hang such words where they belong."""
+    subject: dict[int, Token] = {}
+    for token in doc:
+        if token.dep_ == "mark" and token.lower_ == "that":
+            _hang_told(token.head, token)
+        elif token.dep_ in ("nsubj", "nsubjpass"):
+            first = subject.setdefault(token.head.i, token)
+            if first is not token:
+                _hang_apposition(token, first)
+    for noun, preposition in pairwise(doc):
+        if noun.dep_ == "pobj" and preposition.dep_ == "prep" and preposition.head != noun:
+            _hang_second_preposition(preposition, noun)
+    return doc
+
+
+def _hang_told(clause: Token, that: Token) -> None:
+    told = clause.head
+    if (
+        clause.dep_ in ("relcl", "acl")
+        and told.dep_ in ("dobj", "dative")
+        and told.head.i < told.i < that.i
+        and told.head.lemma_ in _TELLING
+        and any(kid.dep_ in _SUBJECTS and kid.i > that.i for kid in clause.lefts)
+    ):
+        clause.head, clause.dep_ = told.head, "ccomp"
+
+
+def _hang_apposition(second: Token, first: Token) -> None:
+    start, end = second.left_edge.i, second.right_edge.i + 1
+    between_commas = end < second.head.i and second.doc[start - 1].text == second.doc[end].text == ","
+    if between_commas and first.pos_ in _NOMINAL and second.pos_ in _NOMINAL:
+        second.head, second.dep_ = first, "appos"
+
+
+def _hang_second_preposition(preposition: Token, noun: Token) -> None:
+    nouns = _COMPLEX.get(preposition.lower_)
+    if nouns and noun.lower_ in nouns and noun.i == noun.head.i + 1:
+        preposition.head = noun

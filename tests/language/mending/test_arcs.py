@@ -1,0 +1,64 @@
+"""Arcs that grammar settles."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from generator.language.mending.arcs import settle_arcs
+
+NOUNS = {"crews", "ports", "Ruiz", "head", "supplies", "answer", "ban"}
+
+
+def parsed(text: str, arcs: str) -> Doc:
+    """A document of `text`; `arcs` gives label and head of each word, the head counted from 0."""
+    words = text.split()
+    pairs = [arc.split("<") for arc in arcs.split()]
+    return settle_arcs(
+        Doc(
+            spacy.blank("en").vocab,
+            words=words,
+            pos=["NOUN" if word in NOUNS else "X" for word in words],
+            lemmas=["tell" if word == "told" else word for word in words],
+            deps=[label for label, _ in pairs],
+            heads=[int(head) for _, head in pairs],
+        )
+    )
+
+
+def arc(doc: Doc, word: str) -> tuple[str, str]:
+    token = next(token for token in doc if token.text == word)
+    return token.dep_, token.head.text
+
+
+def test_a_clause_is_what_she_told() -> None:
+    doc = parsed("She told crews that ports reopened .", "nsubj<1 ROOT<1 dobj<1 mark<5 nsubj<5 relcl<2 punct<1")
+    assert arc(doc, "reopened") == ("ccomp", "told")
+
+
+@pytest.mark.parametrize(
+    ("verb", "that", "clause"), [("saw", "mark", "relcl"), ("told", "dobj", "relcl"), ("told", "mark", "advcl")]
+)
+def test_other_clauses_stay(verb: str, that: str, clause: str) -> None:
+    arcs = f"nsubj<1 ROOT<1 dobj<1 {that}<5 nsubj<5 {clause}<2 punct<1"
+    assert arc(parsed(f"She {verb} crews that ports reopened .", arcs), "reopened") == (clause, "crews")
+
+
+def test_a_second_subject_between_commas_is_an_apposition() -> None:
+    arcs = "nsubj<7 punct<7 nsubj<7 prep<2 det<5 pobj<3 punct<7 ROOT<7 punct<7"
+    assert arc(parsed("Ruiz , head of the panel , agreed .", arcs), "head") == ("appos", "Ruiz")
+
+
+def test_without_commas_it_stays() -> None:
+    assert arc(parsed("Ruiz head agreed .", "nsubj<2 nsubj<2 ROOT<2 punct<2"), "head") == ("nsubj", "agreed")
+
+
+def test_a_complex_preposition_keeps_its_parts_together() -> None:
+    doc = parsed("They cut supplies in answer to it .", "nsubj<1 ROOT<1 dobj<1 prep<1 pobj<3 prep<1 pobj<5 punct<1")
+    assert arc(doc, "to") == ("prep", "answer")
+
+
+def test_another_noun_does_not_take_it() -> None:
+    doc = parsed("They sent supplies in June to it .", "nsubj<1 ROOT<1 dobj<1 prep<1 pobj<3 prep<1 pobj<5 punct<1")
+    assert arc(doc, "to") == ("prep", "sent")
