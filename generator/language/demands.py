@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from generator.language import lexicon, marks, tree
+from generator.language import lexicon, marks, tree, who
 from generator.language.asking import (
     asking_modals,
     asking_nouns,
@@ -80,7 +80,13 @@ def askings(doc: Doc) -> Iterator[Asking]:
 def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand | None:
     around = inside.get(asking.trigger.i)
     heads = parties.demanders(asking)
-    by = parties.actors(doc, heads) if asking.form == "condition" else parties.parties(doc, heads, asked=False)
+    if around and heads and all(_own_government(head) for head in heads):
+        heads = ()
+        by = within.speaker(doc, around)
+    elif asking.form == "condition":
+        by = parties.actors(doc, heads)
+    else:
+        by = parties.parties(doc, heads, asked=False)
     if not by and (asking.form in {"modal", "imperative", "condition"} or _in_own_words(asking, heads)):
         by = within.speaker(doc, around)
     named = parties.parties(doc, parties.addressees(asking), asked=asking.form == "verb")
@@ -114,6 +120,12 @@ def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand |
         via=around.by if around and around.by != by else (),
         evidence=(within.passage(doc, asking.trigger.sent, min(asking.start, asking.trigger.i)),),
     )
+
+
+def _own_government(head: Token) -> bool:
+    """True for a bare "the government" of nobody named, in the mouth of one who speaks for it."""
+    rules = head.lower_ in lexicon.words("who", "organs.rule")
+    return rules and not who.of_token(head) and all(child.dep_ == "det" for child in head.children)
 
 
 def _homes(doc: Doc, by: tuple[str, ...]) -> set[str]:

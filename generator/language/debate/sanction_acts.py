@@ -180,7 +180,7 @@ def _stop(
     aims = tree.prepositional_objects(token, "to", "on", "against", "from", "for", "with", "in")
     hit = [part for head in (*stopped, *aims) for part in head.subtree]
     aimed = names.actor(hit) or _aimed_at_generic(token, stopped)
-    if name == "deals" and not names.country(hit) and not _aimed_at_generic(token, stopped) and not pressed(token):
+    if name == "deals" and not names.country(hit) and not _aimed_at_generic(token, stopped) and not _projects(stopped):
         return None
     compound = not verbal and any(_is_thing(part, name) for part in modifiers(token))
     kind = kind_of(lexicon.mapping(_NAME, "kinds")[name])
@@ -197,6 +197,11 @@ def _stop(
         stopped = tuple(head for head in stopped if head.i > token.i)
     whole = any(lemma(head) in words("things.deals") or lemma(head) == "pipeline" for head in stopped)
     return Trigger(token=token, kind=kind, strength=strength, objects=() if whole else stopped, verbal=verbal)
+
+
+def _projects(stopped: tuple[Token, ...]) -> bool:
+    """True for a deal or project as such, which is no agreement with somebody at home."""
+    return any(lemma(head) != "agreement" for head in stopped)
 
 
 def _between_states(verb: Token, hit: list[Token], names: Named) -> bool:
