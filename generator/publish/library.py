@@ -144,7 +144,7 @@ def publication(
             for entry in entries
         },
         changed=changed,
-        figures=Figures.of(entries, stories),
+        figures=Figures.of(entries, stories, site.as_of),
         shared=shared,
         common=frozenset(output.path for output in common),
     )

@@ -282,3 +282,12 @@ def test_no_words_leave_their_picture_or_cover_others(chosen: list[str]) -> None
             for other in boxes[number + 1 :]:
                 apart = one[1] <= other[0] or other[1] <= one[0] or one[3] <= other[2] or other[3] <= one[2]
                 assert apart, (one, other)
+
+
+def test_all_dates_of_a_site_are_seen_from_its_day() -> None:
+    text = {one.path: one.text for one in renderer().index_pages([full()], (), "2024-02-16")}["dates/index.md"]
+    html = Figures.of([full()], [], "2024-02-16").drawn("dates/index.md", content(text))
+    (dates,) = pictures(html).values()
+    assert re.search(r'<h2 id="coming">[^<]*</h2>\n<figure', html)
+    assert "As of 16 Feb 2024" in words(dates)
+    assert len(list(dates.iter("a"))) == 5

@@ -8,24 +8,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from heapq import nsmallest
 from html import unescape
 
 from generator.model.brief import Brief
+from generator.model.facts import DatedEvent
 from generator.model.page import Entry, Story
 from generator.model.quoting import excerpt
 from generator.model.wording import fold, named
+from generator.publish.days import full_day
 from generator.publish.figures import asking, stands, timeline
 from generator.publish.figures.asking import Asked
+from generator.publish.figures.axis import span
 from generator.publish.figures.stands import Taken
-from generator.publish.figures.timeline import Placed
+from generator.publish.figures.timeline import Placed, Standpoint
 from generator.publish.site import entry_path, story_path
 
 ITEM = re.compile(r'<\w+\b[^>]*\bid="([dpt]-[a-z0-9]{8})"[^>]*>(.*?)</(?:li|tr)>', re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 MARKS = str.maketrans("", "", "“”„‟\"'‘’")
 """Quotation marks, which a Markdown extension may turn."""
-DATES, DEMANDS, POSITIONS = "whats-next", "demands-and-responses", "the-sanctions-debate"
+DATES, DEMANDS, POSITIONS, COMING = "whats-next", "demands-and-responses", "the-sanctions-debate", "coming"
 """The ids of the headings under which pictures stand."""
+CALENDAR = "dates/index.md"
+"""The page of all dates."""
+LISTED = 200
+"""Dates that the page of all dates can show at most on one page."""
+MOST, MOST_OF_MANY = 8, 12
+"""Dates of a picture of one brief, and of several: more would push it off the screen."""
 Said = Mapping[str, str]
 """What a page says of its items, in plain words, by their ids."""
 
@@ -34,50 +45,81 @@ Said = Mapping[str, str]
 class Figures:
     """The pictures of pages, by their paths under docs/.
 
-    `briefs` are those that a page is about, the newest first; `stories` are the paths of stories.
+    `briefs` are those that a page is about, the newest first; `stories` are the paths of stories; `as_of` is the site's
+    day, from which `dates` are seen: those of all briefs that lie nearest to it.
     """
 
     briefs: Mapping[str, tuple[Brief, ...]] = field(default_factory=dict)
     stories: frozenset[str] = frozenset()
+    dates: tuple[DatedEvent, ...] = ()
+    as_of: str | None = None
 
     @classmethod
-    def of(cls, entries: Iterable[Entry], stories: Iterable[Story]) -> Figures:
-        """The pictures of the pages of briefs and stories."""
+    def of(cls, entries: Sequence[Entry], stories: Iterable[Story], as_of: str | None = None) -> Figures:
+        """The pictures of the pages of briefs and stories, and of the page of all dates."""
         pages = {entry_path(entry): (entry.brief,) for entry in entries}
         told = {story_path(story): tuple(entry.brief for entry in story.entries) for story in stories}
-        return cls(briefs=pages | told, stories=frozenset(told))
+        dates = _nearest((event for entry in entries for event in entry.brief.dates), as_of)
+        return cls(briefs=pages | told, stories=frozenset(told), dates=dates, as_of=as_of)
 
     def part(self, path: str) -> Figures:
         """The pictures of one page."""
         briefs = self.briefs.get(path)
-        return Figures(briefs={path: briefs} if briefs else {}, stories=self.stories & {path})
+        return Figures(
+            briefs={path: briefs} if briefs else {},
+            stories=self.stories & {path},
+            dates=self.dates if path == CALENDAR else (),
+            as_of=self.as_of if path == CALENDAR else None,
+        )
 
     def with_part(self, other: Figures) -> Figures:
         """The pictures of the pages of both."""
-        return Figures(briefs={**self.briefs, **other.briefs}, stories=self.stories | other.stories)
+        return Figures(
+            briefs={**self.briefs, **other.briefs},
+            stories=self.stories | other.stories,
+            dates=other.dates or self.dates,
+            as_of=other.as_of or self.as_of,
+        )
 
     def drawn(self, path: str, html: str) -> str:
         """The content of a page with its pictures; as it is where the page has none."""
-        briefs = self.briefs.get(path)
-        if not briefs:
+        if path != CALENDAR and path not in self.briefs:
             return html
         said = {found[1]: _plain(found[2]) for found in ITEM.finditer(html)}
-        for heading, picture in (
-            (DATES, _dates(briefs, said, story=path in self.stories)),
-            (DEMANDS, asking.asking(_asked(briefs, said))),
-            (POSITIONS, stands.stands(_taken(briefs, said))),
-        ):
+        for heading, picture in self._pictures(path, said):
             if picture:
                 html = _under(heading, picture, html)
         return html
 
+    def _pictures(self, path: str, said: Said) -> Iterator[tuple[str, str]]:
+        if path == CALENDAR:
+            yield COMING, _dates(self.dates, said, Standpoint(day=self.as_of, words="As of", most=MOST_OF_MANY))
+            return
+        briefs = self.briefs[path]
+        published = max((brief.article.published for brief in briefs if brief.article.published), default=None)
+        one = Standpoint(day=published, words="Report of", most=MOST)
+        many = Standpoint(day=published, words="Latest report,", most=MOST_OF_MANY)
+        dates = [event for brief in briefs for event in brief.dates]
+        yield DATES, _dates(dates, said, many if path in self.stories else one)
+        yield DEMANDS, asking.asking(_asked(briefs, said))
+        yield POSITIONS, stands.stands(_taken(briefs, said))
 
-def _dates(briefs: Sequence[Brief], said: Said, *, story: bool) -> str:
-    events = [event for brief in briefs for event in brief.dates if event.id in said]
+
+def _nearest(events: Iterable[DatedEvent], as_of: str | None) -> tuple[DatedEvent, ...]:
+    """As many events as the page of all dates shows at most, and those that lie nearest to a day."""
+    day = date.fromisoformat(full_day(as_of))
+
+    def distance(event: DatedEvent) -> tuple[int, str]:
+        days = span(event.start or "", event.end)
+        return (min(abs((days[0] - day).days), abs((days[1] - day).days)) if days else 0, event.id)
+
+    return tuple(nsmallest(LISTED, (event for event in events if event.start), key=distance))
+
+
+def _dates(dates: Iterable[DatedEvent], said: Said, seen: Standpoint) -> str:
+    events = [event for event in dates if event.id in said]
     known = [one for event in events if (one := timeline.placed(event)) and _says(said[event.id], one.when, one.label)]
-    published = max((brief.article.published for brief in briefs if brief.article.published), default=None)
-    undated = sum(event.start is None for event in events)
-    return timeline.timeline(_once(known), published, undated=undated, story=story)
+    return timeline.timeline(_once(known), seen, undated=sum(event.start is None for event in events))
 
 
 def _once(events: Iterable[Placed]) -> Iterator[Placed]:

@@ -33,8 +33,8 @@ from generator.publish.figures.frame import (
 )
 from generator.publish.figures.lettering import width, wrap
 
-FEWEST, MOST, MOST_OF_STORY = 3, 8, 12
-"""Events of a picture: fewer are read faster in the list; more would push it off the screen."""
+FEWEST = 3
+"""Events of a picture: fewer are read faster in the list."""
 BEHIND = 3
 """Of how many one is kept for what lies before the report, where more lie ahead than there is room for."""
 WHAT_WORDS = 22
@@ -82,16 +82,22 @@ def placed(event: DatedEvent) -> Placed | None:
     return Placed(event=event, days=days, label=excerpt(event.what, event.evidence, WHAT_WORDS))
 
 
-def timeline(events: Iterable[Placed], published: str | None, *, undated: int, story: bool) -> str:
-    """The picture of some events as HTML; empty where there are too few.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standpoint:
+    """From where dates are seen: the day, or None where it is not known, and the words for it; at most how many."""
 
-    `published` is the day of the report, of a story's latest one; `undated` how many further events have no date.
-    """
+    day: str | None
+    words: str
+    most: int
+
+
+def timeline(events: Iterable[Placed], seen: Standpoint, *, undated: int) -> str:
+    """The picture of some events as HTML; empty where there are too few. `undated` further ones have no date."""
     known = sorted(events, key=lambda one: (one.days, one.event.id))
     if len(known) < FEWEST:
         return ""
-    day = date.fromisoformat(full_day(published, known[0].event.start))
-    shown = _foremost(known, day, MOST_OF_STORY if story else MOST)
+    day = date.fromisoformat(full_day(seen.day, known[0].event.start))
+    shown = _foremost(known, day, seen.most)
     axis = Axis.around([one.days for one in shown if one.event.precision in EXACT] or [one.days for one in shown], day)
     rows: list[Element] = []
     y = float(HEAD)
@@ -99,15 +105,13 @@ def timeline(events: Iterable[Placed], published: str | None, *, undated: int, s
         parts, height = _row(one, axis, y, day)
         rows.append(linked(one.event.id, parts))
         y += height
-    behind = sum(_behind(one, day) for one in shown)
-    left = len(known) - len(shown)
     return figure(
         "dates",
         title="Dates, to scale",
-        description=_description(shown, behind, published),
-        caption=_caption(shown, axis, left=left, undated=undated),
+        description=_description(shown, day, seen),
+        caption=_caption(shown, axis, left=len(known) - len(shown), undated=undated),
         height=y + _key_height(shown),
-        parts=[*_scale(axis, day if published else None, story=story), *rows, *_key(shown, y + 6)],
+        parts=[*_scale(axis, day, seen), *rows, *_key(shown, y + 6)],
     )
 
 
@@ -133,8 +137,8 @@ def _behind(one: Placed, day: date) -> bool:
     return one.days[1] <= day or one.event.phase == "past"
 
 
-def _scale(axis: Axis, day: date | None, *, story: bool) -> list[Element]:
-    """The axis with its words, and the lane that every event repeats: marks, and the day of the report."""
+def _scale(axis: Axis, day: date, seen: Standpoint) -> list[Element]:
+    """The axis with its words, and the lane that every event repeats: marks, and the day from which it is seen."""
     lane: list[Element] = [rule(0), *(ruler(axis.place(here), -3, 3) for here, _words in axis.marks())]
     parts: list[Element] = []
     free = 0.0
@@ -144,9 +148,9 @@ def _scale(axis: Axis, day: date | None, *, story: bool) -> list[Element]:
         if left >= free:
             parts.append(_over(words, axis.place(here), AXIS - 8, room))
             free = left + room + 8
-    if day:
+    if seen.day:
         x = axis.place(day, middle=True)
-        words = f"{'Latest report,' if story else 'Report of'} {date_in_words(day.isoformat())}"
+        words = f"{seen.words} {date_in_words(seen.day)}"
         parts.append(_over(words, x, 11, width(words, SMALL) * BOLD, now=True))
         lane.append(ruler(x, -7, 7, strong=True))
     return [Defs(elements=[G(id=LANE, elements=lane)]), *parts, Use(href=f"#{LANE}", y=AXIS)]
@@ -282,11 +286,12 @@ def _key_height(shown: Sequence[Placed]) -> float:
     return 6.0 + lines * (LINE + 2)
 
 
-def _description(shown: Sequence[Placed], behind: int, published: str | None) -> str:
+def _description(shown: Sequence[Placed], day: date, seen: Standpoint) -> str:
     first = min(one.days[0] for one in shown)
     last = max(one.days[1] for one in shown) - timedelta(days=1)
     reach = range_in_words(first.isoformat(), last.isoformat())
-    split = f": {behind} of them over when the report of {date_in_words(published)} appeared" if published else ""
+    over = sum(_behind(one, day) for one in shown)
+    split = f": {over} of them over on {date_in_words(seen.day)}" if seen.day else ""
     return f"{len(shown)} dated events, {reach}{split}. Each leads to its item in the lists of this page."
 
 
