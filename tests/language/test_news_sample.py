@@ -12,7 +12,7 @@ import yaml
 from spacy.language import Language
 from spacy.tokens import Doc
 
-FLOORS = {"sentences": 0.98, "names": 0.93, "arcs": 0.86}
+FLOORS = {"sentences": 0.99, "names": 0.97, "arcs": 0.91}
 """Raised as the pipeline improves, never lowered silently."""
 
 NAME = re.compile(r"\{([A-Z_]+)\|([^}]*)\}")
