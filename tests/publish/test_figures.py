@@ -290,4 +290,4 @@ def test_all_dates_of_a_site_are_seen_from_its_day() -> None:
     (dates,) = pictures(html).values()
     assert re.search(r'<h2 id="coming">[^<]*</h2>\n<figure', html)
     assert "As of 16 Feb 2024" in words(dates)
-    assert len(list(dates.iter("a"))) == 5
+    assert len(list(dates.iter("a"))) == 3

@@ -17,6 +17,7 @@ from generator.model.facts import DatedEvent
 from generator.model.page import Entry, Story
 from generator.model.quoting import excerpt
 from generator.model.wording import fold, named
+from generator.publish.ahead import is_ahead
 from generator.publish.days import full_day
 from generator.publish.figures import asking, stands, timeline
 from generator.publish.figures.asking import Asked
@@ -46,7 +47,7 @@ class Figures:
     """The pictures of pages, by their paths under docs/.
 
     `briefs` are those that a page is about, the newest first; `stories` are the paths of stories; `as_of` is the site's
-    day, from which `dates` are seen: those of all briefs that lie nearest to it.
+    day, from which `dates` are seen: those of all briefs that lay ahead and are nearest to it.
     """
 
     briefs: Mapping[str, tuple[Brief, ...]] = field(default_factory=dict)
@@ -59,7 +60,8 @@ class Figures:
         """The pictures of the pages of briefs and stories, and of the page of all dates."""
         pages = {entry_path(entry): (entry.brief,) for entry in entries}
         told = {story_path(story): tuple(entry.brief for entry in story.entries) for story in stories}
-        dates = _nearest((event for entry in entries for event in entry.brief.dates), as_of)
+        ahead = (event for entry in entries for event in entry.brief.dates if is_ahead(event))
+        dates = _nearest(ahead, as_of)
         return cls(briefs=pages | told, stories=frozenset(told), dates=dates, as_of=as_of)
 
     def part(self, path: str) -> Figures:
