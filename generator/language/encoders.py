@@ -24,7 +24,7 @@ _MOST_WORDS = 20_000
 
 
 def hasten_encoders(model: Model[Any, Any]) -> None:
-    """Rebuild every encoder in `model` for reading: it can no longer be trained. Sets BLAS to one thread, process-wide."""
+    """Rebuild every encoder in `model` for reading, which ends its training. Sets BLAS to one thread, process-wide."""
     threadpool_limits(limits=1, user_api="blas")
     for node in list(model.walk()):
         if node.layers and node.layers[0].layers and node.layers[0].layers[0].name == "extract_features":
