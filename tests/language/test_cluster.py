@@ -31,7 +31,7 @@ ARTICLES = tuple(
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[LocalCluster]:
     """Two workers in processes of their own, started again by a nanny when they die."""
-    with LocalCluster(  # type: ignore[no-untyped-call]
+    with LocalCluster(
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0", host="127.0.0.1"
     ) as made:
         yield made
@@ -42,7 +42,7 @@ def test_findings_are_those_of_one_process_though_a_worker_is_killed(
 ) -> None:
     monkeypatch.setattr(line, "_BATCH", 1000)
     expected = list(findings_of(ARTICLES, pipeline=BUNDLED))
-    with Client(cluster.scheduler_address, set_as_default=False) as client:  # type: ignore[no-untyped-call]
+    with Client(cluster.scheduler_address, set_as_default=False) as client:
         pids = client.run(os.getpid)
         stream = findings_of(ARTICLES, pipeline=BUNDLED, workforce=Workforce(scheduler=cluster.scheduler_address))
         found = [next(stream)]
@@ -76,7 +76,7 @@ def test_a_worker_without_briefs_is_named() -> None:
 def test_a_scheduler_without_workers_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_SECONDS_WITHOUT_WORKERS", 1)
     with (
-        LocalCluster(n_workers=0, processes=False, dashboard_address=":0", host="127.0.0.1") as empty,  # type: ignore[no-untyped-call]
+        LocalCluster(n_workers=0, processes=False, dashboard_address=":0", host="127.0.0.1") as empty,
         pytest.raises(ClusterUnreachable, match="the scheduler has no workers"),
     ):
         Cluster(empty.scheduler_address, BUNDLED, fingerprint(BUNDLED))

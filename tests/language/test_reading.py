@@ -39,7 +39,7 @@ def refuse(*_: object) -> bytes:
 
 
 def test_two_processes_find_what_one_finds_in_the_same_order() -> None:
-    sources = (*ARTICLES[:3], UNREADABLE, *ARTICLES[3:])
+    sources: tuple[Article | GeneratorError, ...] = (*ARTICLES[:3], UNREADABLE, *ARTICLES[3:])
     alone = read(*sources)
     assert [one if isinstance(one, GeneratorError) else one[0] for one in alone] == list(sources)
     assert all(isinstance(one, GeneratorError) or one[1].demands for one in alone)
