@@ -24,6 +24,7 @@ PAGES = {
     "source": SOURCE,
     "search": SEARCH,
     "a-z": "a-z/",
+    "how made": "how-made/",
     "guide": GUIDE,
     "how-to": "how-to/publish/",
     "reference": "reference/settings/",
