@@ -189,6 +189,13 @@ def test_an_answer_stands_at_the_end_of_its_line_alone() -> None:
     assert "Not named" in words(asks)
 
 
+def test_what_came_second_hand_is_said_so() -> None:
+    told = replace(demand(1, 0, [1], ANSWERED), attribution="second-hand")
+    asks = pictures(drawn(full(demands=(told, demand(2, 3, [0])))))["fig-asks"]
+    assert "second-hand; rejected by Sudria" in words(asks)
+    assert sum("second-hand" in line for line in words(asks)) == 1
+
+
 def test_a_date_out_of_the_picture_is_an_arrow_and_said_so() -> None:
     dates = pictures(drawn(full()))["fig-dates"]
     assert "an arrow leads to what lies outside" in str(dates.findtext("figcaption"))

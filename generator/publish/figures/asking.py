@@ -205,8 +205,9 @@ def _told(number: int, one: Asked, top: float) -> tuple[list[Element], float]:
     """What is asked and what came back, in words under the picture, and their height."""
     room = NARROWEST - 30
     lines = wrap(excerpt(one.demand.text, one.demand.evidence, WHAT_WORDS), SIZE, room, WHAT_LINES)
-    answer = "; ".join(dict.fromkeys(_answer(kind, names) for kind, names in one.answers))
-    after = wrap(answer, SMALL, room, WHAT_LINES) if answer else ()
+    second_hand = bool(one.demand.via) or one.demand.attribution == "second-hand"
+    notes = [*(["second-hand"] if second_hand else []), *(_answer(kind, names) for kind, names in one.answers)]
+    after = wrap("; ".join(dict.fromkeys(notes)), SMALL, room, WHAT_LINES) if notes else ()
     height = LINE * (len(lines) + len(after)) + 12
     parts: list[Element] = [hit(top, height - 2), *badge(10, top + 12, str(number), ["fig-number"])]  # type: ignore[arg-type]
     parts += [text(line, 28, top + SIZE + 4 + LINE * row) for row, line in enumerate(lines)]
