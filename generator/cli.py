@@ -101,6 +101,9 @@ def build_command(*, strict: bool, workforce: Workforce, config_file: Path) -> N
     else:
         from generator.site.building import Doors, build_site
 
+        # Whoever listens to MkDocs ends Python's own way of showing what nobody handles.
+        logging.basicConfig(format="%(message)s", level=logging.WARNING)
+
         def load() -> MkDocsConfig:
             config = _configuration(config_file, strict=strict)
             plugin = _plugin(config)

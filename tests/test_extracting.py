@@ -7,6 +7,7 @@ import pty
 import shutil
 import signal
 import subprocess
+import termios
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -136,13 +137,14 @@ def test_an_interruption_at_any_time_is_quiet(archive: Path, tmp_path: Path, del
 @pytest.mark.usefixtures("archive")
 def test_progress_is_shown_on_a_terminal_and_nowhere_else(tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 100))
     subprocess.run(
         [str(BRIEFS), "extract", "archive"],
         cwd=tmp_path,
         stdout=subprocess.DEVNULL,
         stderr=theirs,
         check=False,
-        env={**os.environ, **own_cache(tmp_path / "cache"), "TERM": "xterm", "COLUMNS": "100"},
+        env={**os.environ, **own_cache(tmp_path / "cache")},
     )
     os.close(theirs)
     shown = b""

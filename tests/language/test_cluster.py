@@ -76,7 +76,7 @@ def test_a_worker_without_briefs_is_named() -> None:
 def test_a_scheduler_without_workers_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_SECONDS_WITHOUT_WORKERS", 1)
     with (
-        LocalCluster(n_workers=0, processes=False, dashboard_address=":0", host="127.0.0.1") as empty,
+        LocalCluster(n_workers=0, processes=True, dashboard_address=":0", host="127.0.0.1") as empty,
         pytest.raises(ClusterUnreachable, match="the scheduler has no workers"),
     ):
         Cluster(empty.scheduler_address, BUNDLED, fingerprint(BUNDLED))
