@@ -1,4 +1,4 @@
-"""Large archives for benchmarks: `python benchmarks/archive.py FOLDER 1000` makes a site of so many briefs.
+"""Large archives for benchmarks: `python -m benchmarks.archive FOLDER 1000` makes a site of so many briefs.
 
 The articles of seeds/ are read once. Each article of the archive is one of them with other persons in it, on another
 day: names give way to invented ones of the same length, so that offsets hold and what was found in the first holds for

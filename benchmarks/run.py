@@ -11,7 +11,7 @@ from pathlib import Path
 
 import spacy
 
-from benchmarks import extraction
+from benchmarks import extraction, sites
 from generator import __version__
 
 
@@ -24,7 +24,8 @@ def main() -> None:
         f"spaCy {spacy.__version__}, briefs {__version__}\n\n"
         "| what | figure |\n|---|---|\n"
     )
-    table = head + "\n".join(extraction.rows()) + "\n"
+    told = "\n## Sites\n\nWhat `benchmarks/sites.py` says of how they are built.\n\n"
+    table = head + "\n".join(extraction.rows()) + "\n" + told + "\n".join(sites.rows()) + "\n"
     print(table)
     (Path(__file__).parent / "RESULTS.md").write_text(table, encoding="utf-8")
 

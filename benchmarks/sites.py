@@ -1,4 +1,4 @@
-"""Sites side by side: `python benchmarks/sites.py [BRIEFS] [PEER ...]` prints a table of CPU seconds and their ratios.
+"""Sites side by side: `python -m benchmarks.sites [BRIEFS] [PEER ...]` prints a table of CPU seconds and ratios.
 
 Ours is built from an archive (see archive.py) whose extraction is done; the peers build the same pages from Markdown,
 the indexes and actors among them, as MkDocs with Material does by default: all pages in the navigation, its own search
@@ -15,12 +15,18 @@ import shutil
 import statistics
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+
+from benchmarks.archive import make
+from generator import build
+from generator.config import Settings
+from generator.site.search import write_index
 
 ROOT = Path(__file__).parent.parent
 ROOM = ROOT / ".cache" / "bench"
 REPEATS = 3
+BRIEFS = 1000
 BASE = "material pruned"
 EXTENSIONS = """markdown_extensions:
   - admonition
@@ -70,7 +76,7 @@ def ours(site: Path) -> dict[str, float]:
     shutil.rmtree(site / ".cache" / "briefs" / "site")
     shutil.rmtree(site / "site")
     found = {"clean build, search index included": spent(build)}
-    found["the search index alone"] = spent(lambda: _index(site))
+    found["the search index alone"] = spent(lambda: write_index(site / "site"))
     build()
     name = sorted((pages / "briefs").glob("*.md"))[7]
     own = pages / "about" / "own.md"
@@ -90,21 +96,12 @@ def ours(site: Path) -> dict[str, float]:
     return found
 
 
-def _index(site: Path) -> None:
-    from generator.site.search import write_index  # noqa: PLC0415  (one figure needs it)
-
-    write_index(site / "site")
-
-
 def _edit(path: Path, pattern: str, text: str) -> None:
     path.write_text(re.sub(pattern, lambda _found: text, path.read_text(encoding="utf-8"), count=1), encoding="utf-8")
 
 
 def same_pages(site: Path, folder: Path) -> int:
     """Writes all Markdown of a site, what stands in no file included, and gives the number of pages."""
-    from generator import build  # noqa: PLC0415  (found below the project's root)
-    from generator.config import Settings  # noqa: PLC0415
-
     settings = Settings(root=site, docs=site / "docs", seeds=site / "seeds", templates=site / "templates")
     shutil.copytree(site / "docs", folder, dirs_exist_ok=True)
     for page in build.indexes(settings, build.generate(settings).library):
@@ -138,33 +135,27 @@ def peer(name: str, pages: Path) -> float:
     return spent(lambda: subprocess.run(run, cwd=work, check=True, capture_output=True, env=environment))
 
 
-def table(count: int, names: list[str]) -> list[str]:
-    """The rows of the table."""
+def rows(count: int = BRIEFS, names: Iterable[str] = tuple(PEERS)) -> list[str]:
+    """The table."""
     site = ROOM / f"archive-{count}"
     if not (site / "mkdocs.yml").exists():
-        subprocess.run([sys.executable, str(ROOT / "benchmarks" / "archive.py"), str(site), str(count)], check=True)
+        make(site, count)
     own = ours(site)
     pages = ROOM / f"pages-{count}"
     shutil.rmtree(pages, ignore_errors=True)
     number = same_pages(site, pages)
     peers = {name: peer(name, pages) for name in names}
-    base = peers.get(BASE, 0.0)
-    rows = [f"| {what} | {seconds:.2f} | {seconds / base if base else 0:.3f} |" for what, seconds in own.items()]
-    rows += [
-        f"| {name}, clean build | {seconds:.2f} | {seconds / base if base else 0:.2f} |"
-        for name, seconds in peers.items()
-    ]
-    head = f"| {count} briefs, {number} pages | CPU s | to Material, pruned |"
-    return [head, "|---|---|---|", *rows]
+    base = peers[BASE]
+    found = [f"| {what} | {seconds:.2f} | {seconds / base:.3f} |" for what, seconds in own.items()]
+    found += [f"| {name}, clean build | {seconds:.2f} | {seconds / base:.2f} |" for name, seconds in peers.items()]
+    return [f"| {count} briefs, {number} pages | CPU s | to Material, pruned |", "|---|---|---|", *found]
 
 
 def main() -> None:
     """Prints the table."""
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    sys.path.insert(0, str(ROOT))
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
-    for row in table(count, sys.argv[2:] or list(PEERS)):
-        print(row, flush=True)
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else BRIEFS
+    print("\n".join(rows(count, {BASE, *sys.argv[2:]} if len(sys.argv) > 2 else PEERS)))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,73 @@
+"""A running preview shows an edited page at once, by that page alone."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.sites import BRIEFS, example
+
+PATIENCE = 90
+"""Seconds, on a slow machine."""
+PAGE = "how-to/edit-a-page"
+
+
+@pytest.fixture
+def running(tmp_path: Path) -> Iterator[tuple[Path, str]]:
+    """A site, and where its preview stands."""
+    site = example(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with (site / "preview.log").open("w") as log:
+        command = [str(BRIEFS), "serve", "--dev-addr", f"127.0.0.1:{port}"]
+        process = subprocess.Popen(
+            command, cwd=site, stdout=log, stderr=log, env={**os.environ, "OMP_NUM_THREADS": "1"}
+        )
+        address = f"http://127.0.0.1:{port}/{PAGE}/"
+        wait_for(address, "</html>")
+        yield site, address
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=PATIENCE)
+
+
+def wait_for(address: str, words: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+                if words in answer.read().decode():
+                    return
+        except OSError:
+            pass
+        time.sleep(0.1)
+    pytest.fail(f"'{words}' did not show at {address} within {PATIENCE} seconds")
+
+
+def builds(site: Path) -> int:
+    return (site / "preview.log").read_text(encoding="utf-8").count("Building documentation")
+
+
+def test_an_edited_page_shows_without_a_full_build(running: tuple[Path, str]) -> None:
+    site, address = running
+    before = builds(site)
+    page = site / "docs" / f"{PAGE}.md"
+    for number in range(3):
+        page.write_text(f"{page.read_text(encoding='utf-8')}\nRemark number {number}.\n", encoding="utf-8")
+        wait_for(address, f"Remark number {number}.")
+    assert builds(site) == before
+
+
+def test_a_new_page_follows(running: tuple[Path, str]) -> None:
+    site, address = running
+    before = builds(site)
+    (site / "docs" / "how-to" / "own.md").write_text("# Own words\n\nA page of the desk.\n", encoding="utf-8")
+    wait_for(address.replace("edit-a-page", "own"), "A page of the desk.")
+    assert builds(site) > before
