@@ -21,6 +21,8 @@ _RULES_KEPT = 3
 _DAY = 86_400
 _DAYS_KEPT = 60
 """Results that nobody has asked for in so many days go: those of articles as they were before an edit."""
+_DAYS_BETWEEN_SWEEPS = 30
+"""Looking at every entry of a large archive takes minutes."""
 _SWEPT = "swept"
 
 
@@ -74,7 +76,7 @@ class FindingsCache:
             for old in [path for path in places if path != self._place][_RULES_KEPT - 1 :]:
                 shutil.rmtree(old, ignore_errors=True)
         swept = self._place / _SWEPT
-        if not swept.is_file() or time.time() - swept.stat().st_mtime > _DAY:
+        if not swept.is_file() or time.time() - swept.stat().st_mtime > _DAYS_BETWEEN_SWEEPS * _DAY:
             swept.touch()
             for path in _unused(self._place):
                 path.unlink(missing_ok=True)

@@ -52,7 +52,7 @@ def test_what_nobody_asks_for_goes(tmp_path: Path) -> None:
         cache.keep(cache.key(article), article)
     for entry in tmp_path.glob("*/??/*"):
         aged(entry, 70)
-    aged(tmp_path / ("a" * 20) / "swept", 2)
+    aged(tmp_path / ("a" * 20) / "swept", 40)
     assert cache.get(cache.key(b"new")) == b"new"
     again = FindingsCache(tmp_path, "a" * 64)
     assert again.get(again.key(b"new")) == b"new"
