@@ -30,7 +30,7 @@ from generator.errors import GeneratorError
 from generator.model.page import Page
 from generator.publish import Publication
 from generator.site.keeping import listing, values
-from generator.site.observing import OBSERVER, Observer, listening
+from generator.site.observing import OBSERVER, Listener, Observer, listening, listening_alone
 from generator.site.record import Record, write_record
 from generator.site.renewing import Edits, Renewer, renewable
 from generator.site.stamps import Stamps, coarse, differing, stamps
@@ -102,7 +102,8 @@ def build_site(path: Path, doors: Doors, *, strict: bool) -> Built:
 def _renewed(before: Standing, room: Path, doors: Doors, *, strict: bool) -> Built | None:
     """A build of the pages that writers changed; None where more has to be built."""
     record = before.record
-    config = doors.load()
+    with listening_alone(Listener()):
+        config = doors.load()
     edits = _edits(before, Path(config.docs_dir))
     if edits is None or not _only_shown(doors.settings(config), edits, record.waiting):
         return None
@@ -127,12 +128,13 @@ def _renewed(before: Standing, room: Path, doors: Doors, *, strict: bool) -> Bui
         with suppress(OSError, sqlite3.Error):
             store.update(build_name, renewal.values, renewal.gone)
             write_record(room / RECORD, fresh)
+    built = again(replace(record, said=renewal.said))
     if strict and renewal.said:
         counts = sorted(Counter(line[2] for line in renewal.said).items(), reverse=True)
         told = ", ".join(f"{number} {logging.getLevelName(level).lower()}s" for level, number in counts)
         message = f"Aborted with {told} in strict mode!"
         raise Abort(message)
-    return Built(summary=record.summary, failed=record.failed)
+    return built
 
 
 def _edits(before: Standing, docs: Path) -> Edits | None:

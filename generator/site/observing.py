@@ -124,12 +124,32 @@ class Listener(logging.Handler):
 
 @contextmanager
 def listening(listener: Listener) -> Iterator[None]:
-    """While a listener hears what MkDocs and its plugins say."""
-    MKDOCS.addHandler(listener)
+    """While a listener hears what MkDocs and its plugins say, beside whoever else does."""
+    spoken = None if MKDOCS.hasHandlers() else logging.lastResort
+    with _handled(listener), _handled(spoken):
+        yield
+
+
+@contextmanager
+def listening_alone(listener: Listener) -> Iterator[None]:
+    """While nobody but a listener hears what MkDocs and its plugins say."""
+    before, MKDOCS.propagate = MKDOCS.propagate, False
+    try:
+        with _handled(listener):
+            yield
+    finally:
+        MKDOCS.propagate = before
+
+
+@contextmanager
+def _handled(handler: logging.Handler | None) -> Iterator[None]:
+    if handler:
+        MKDOCS.addHandler(handler)
     try:
         yield
     finally:
-        MKDOCS.removeHandler(listener)
+        if handler:
+            MKDOCS.removeHandler(handler)
 
 
 @contextmanager

@@ -31,7 +31,7 @@ from generator.site.keeping import (
     part_name,
     wanted_name,
 )
-from generator.site.observing import OBSERVER, Kept, Observer, listening, ordering, quiet
+from generator.site.observing import OBSERVER, Kept, Observer, listening_alone, ordering, quiet
 from generator.site.record import Said
 from generator.site.store import Store
 
@@ -123,7 +123,7 @@ class Renewer:
         scene = self._scene(edits)
         if scene is None or not self._load(scene):
             return None
-        with listening(self.observer.listener):
+        with listening_alone(self.observer.listener):
             if not self._read(scene):
                 return None
             values, rechecked = self._values(scene), self._recheck(scene)
