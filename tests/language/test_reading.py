@@ -141,7 +141,7 @@ def test_an_article_on_which_the_pipeline_fails_costs_only_itself(monkeypatch: p
     monkeypatch.setattr(extract, "findings", stumbling)
     found = read(*ARTICLES)
     assert [type(one) for one in found].count(ReadingFailed) == 1
-    assert str(found[2]) == "mali.md:1: the pipeline failed on it (ValueError: odd text); please report this article"
+    assert str(found[2]) == "2-mali.md:1: the pipeline failed on it (ValueError: odd text); please report this article"
     assert found[:2] + found[3:] == expected[:2] + expected[3:]
 
 
