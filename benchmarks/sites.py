@@ -111,13 +111,15 @@ def same_pages(site: Path, folder: Path) -> int:
     return sum(1 for _ in folder.rglob("*.md"))
 
 
-def peer(name: str, pages: Path) -> float:
-    """CPU seconds of a clean build by a peer."""
+def peer(name: str, pages: Path) -> float | None:
+    """CPU seconds of a clean build by a peer; None where it cannot be installed."""
     wanted, command, configuration = PEERS[name]
     place, work = ROOM / "environments" / wanted[-1], ROOM / name
     if not (place / "bin" / command[0]).exists():
         subprocess.run([sys.executable, "-m", "venv", str(place)], check=True)
-        subprocess.run([str(place / "bin" / "pip"), "install", "--quiet", *wanted], check=True)
+        pip = [str(place / "bin" / "pip"), "install", "--quiet", *wanted]
+        if subprocess.run(pip, check=False).returncode:
+            return None
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     if name == "hugo":
@@ -135,6 +137,12 @@ def peer(name: str, pages: Path) -> float:
     return spent(lambda: subprocess.run(run, cwd=work, check=True, capture_output=True, env=environment))
 
 
+def _ratio(seconds: float | None, base: float | None) -> str:
+    if seconds is None:
+        return "cannot be installed here | "
+    return f"{seconds:.2f} | {seconds / base:.3f}" if base else f"{seconds:.2f} | "
+
+
 def rows(count: int = BRIEFS, names: Iterable[str] = tuple(PEERS)) -> list[str]:
     """The table."""
     site = ROOM / f"archive-{count}"
@@ -144,10 +152,9 @@ def rows(count: int = BRIEFS, names: Iterable[str] = tuple(PEERS)) -> list[str]:
     pages = ROOM / f"pages-{count}"
     shutil.rmtree(pages, ignore_errors=True)
     number = same_pages(site, pages)
-    peers = {name: peer(name, pages) for name in names}
-    base = peers[BASE]
-    found = [f"| {what} | {seconds:.2f} | {seconds / base:.3f} |" for what, seconds in own.items()]
-    found += [f"| {name}, clean build | {seconds:.2f} | {seconds / base:.2f} |" for name, seconds in peers.items()]
+    taken = own | {f"{name}, clean build": peer(name, pages) for name in names}
+    base = taken[f"{BASE}, clean build"]
+    found = [f"| {what} | {_ratio(seconds, base)} |" for what, seconds in taken.items()]
     return [f"| {count} briefs, {number} pages | CPU s | to Material, pruned |", "|---|---|---|", *found]
 
 
