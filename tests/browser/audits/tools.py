@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from tests.browser.chromium import CHROMIUM, FLAGS
+from tests.browser.chromium import FLAGS
 from tests.browser.needs import without
 
 MODULES = Path(__file__).parent / "node_modules"
@@ -45,7 +45,7 @@ def lighthouse(address: str, report: Path) -> dict[str, Any]:
         *("--output=json", f"--output-path={report}", f"--only-categories={','.join(CATEGORIES)}"),
         f"--chrome-flags={' '.join(('--headless=new', *FLAGS))}",
     )
-    environment = {**os.environ, "CHROME_PATH": CHROMIUM or ""}
+    environment = {**os.environ, "CHROME_PATH": _program("chromium", "chromium")}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=120)
     assert done.returncode == 0, done.stderr
     return dict(json.loads(report.read_text(encoding="utf-8")))
