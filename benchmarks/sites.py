@@ -129,6 +129,8 @@ def peer(name: str, pages: Path) -> float | None:
         for layout in ("single.html", "list.html", "baseof.html"):
             (layouts / layout).write_text(PAGE, encoding="utf-8")
         shutil.copytree(pages, work / "content")
+        for index in (work / "content").rglob("index.md"):
+            index.rename(index.with_name("_index.md"))  # to Hugo, a folder with an index.md is one page
     else:
         (work / "mkdocs.yml").write_text(configuration, encoding="utf-8")
         shutil.copytree(pages, work / "docs")
