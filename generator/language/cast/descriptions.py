@@ -103,12 +103,24 @@ def _officer(token: Token, phrase: Phrase, candidates: Sequence[Cluster]) -> Clu
         cluster
         for cluster in candidates
         if _fits(phrase, cluster)
-        and _compatible(phrase.holder, cluster)
+        and (_compatible(phrase.holder, cluster) or _sent_by(phrase.holder, token, cluster))
         and (min(cluster.standings).start < token.i or phrase.words or phrase.holder)
     ]
     if len(fitting) > 1:
         fitting = [cluster for cluster in fitting if any(0 < token.i - at.start < _NEAR for at in cluster.standings)]
-    return fitting[0] if len(fitting) == 1 else None
+    if len(fitting) != 1:
+        return None
+    if _sent_by(phrase.holder, token, fitting[0]) and phrase.holder:
+        fitting[0].code = phrase.holder.code
+    return fitting[0]
+
+
+def _sent_by(holder: Cluster | None, token: Token, cluster: Cluster) -> bool:
+    """True for "Chad's ambassador" and somebody of that title, named near by, whose country nothing has told so far."""
+    if holder is None or holder.kind != "country" or cluster.code:
+        return False
+    near = any(abs(token.i - at.start) < _NEAR for at in cluster.standings)
+    return near and token.lower_ in lexicon.words("who", "roles.sent")
 
 
 def _fits(phrase: Phrase, cluster: Cluster) -> bool:

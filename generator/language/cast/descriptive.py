@@ -20,7 +20,6 @@ _TIMES = frozenset({"former", "ex", "acting", "then", "late", "outgoing", "incom
 _RANKS = frozenset(
     {"deputy", "senior", "vice", "assistant", "chief", "first", "associate", "special", "top", "co", "under"}
 )
-_SENT = frozenset({"ambassador", "envoy", "representative", "delegate", "diplomat"})
 _LONGEST = 16
 _OPENING = 12
 
@@ -145,7 +144,7 @@ def office(
     if limit or end is None:
         end = max(noun + 1, end_of(doc, noun + 1))
     holder, first = _holder_before(doc, known, start, noun)
-    sent = doc[noun].lower_ in _SENT
+    sent = doc[noun].lower_ in lexicon.words("who", "roles.sent")
     after, last = (None, end) if sent else _holder_after(doc, known, noun + 1, end)
     while last - 1 > noun and doc[last - 1].lower_ in _LINKS:
         last -= 1
@@ -170,7 +169,7 @@ def _holder_before(doc: Doc, known: Mapping[int, Cluster], start: int, noun: int
         if i not in known or known[i] is holder:
             continue
         if holder is not None:
-            if known[i].kind == "country" and doc[noun].lower_ in _SENT:
+            if known[i].kind == "country" and doc[noun].lower_ in lexicon.words("who", "roles.sent"):
                 holder = known[i]
             break
         holder = known[i]

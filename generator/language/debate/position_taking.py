@@ -40,7 +40,8 @@ def _attitudes(scene: Scene, naming: Naming, said: Attributed | None) -> Iterato
         by = keys(scene, attitude.holders, said)
         if not by:
             continue
-        stance = _stance(attitude, naming, own=said is None or bool(set(by) & set(said.by)))
+        own_word = said is None or bool(set(by) & set(said.by))
+        stance = _stance(attitude, naming, own=own_word and not _thought_by_others(attitude))
         if set(by) <= set(naming.targets) and attitude.sort != "view" and stance != "oppose":
             continue
         if stance is not None:
@@ -50,7 +51,7 @@ def _attitudes(scene: Scene, naming: Naming, said: Attributed | None) -> Iterato
 def _stance(attitude: Attitude, naming: Naming, *, own: bool) -> Stance | None:
     """The stance of an attitude: tied to a condition it is conditional; a lifting that may be takes none.
 
-    What others say that somebody could do (`own` false) is no stance of theirs.
+    What others say or think that somebody could do (`own` false) is no stance of theirs.
     """
     if stances.hanging(naming):
         return "conditional"
@@ -60,6 +61,18 @@ def _stance(attitude: Attitude, naming: Naming, *, own: bool) -> Stance | None:
     if doing is not None and doing.token.i == attitude.word.i and doing.mood == "possible":
         return "undecided" if attitude.sign > 0 and own else None
     return WORDS[attitude.sign]
+
+
+def _thought_by_others(attitude: Attitude) -> bool:
+    """True inside what somebody else fears, expects or the like: a clause with "that" below a word of another's.
+
+    The clause may hang on a noun ("the fear that"), or on a verb that was taken for one.
+    """
+    for clause in tree.ancestors_of_clause(attitude.word):
+        if any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.lefts):
+            thinkers = {thinker.i for thinker in tree.grammatical_subjects(clause.head)}
+            return not thinkers & {holder.i for holder in attitude.holders}
+    return False
 
 
 def by_judgement(scene: Scene, naming: Naming, said: Attributed) -> Stance | None:
