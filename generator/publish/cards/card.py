@@ -106,7 +106,7 @@ def _png(shades: Image.Image) -> bytes:
     picture = Image.frombytes("P", levels.size, levels.tobytes())
     picture.putpalette([part for colour in colours for part in colour])
     kept = BytesIO()
-    picture.save(kept, "PNG", bits=4, optimize=True)
+    picture.save(kept, "PNG", bits=4)
     return kept.getvalue()
 
 
