@@ -20,7 +20,7 @@ ROWS = ((2, 2), (4, 4), (8, 6))
 def row(own: int, new: int) -> str:
     """One row of the table: so many edits by the writer and by the generator on each page."""
     from generator.writers.merge import merge  # noqa: PLC0415  (found below the project's root, once main has named it)
-    from tests.writers.pages import edited, sheet  # noqa: PLC0415
+    from tests.writers.pages import edited, sheet  # noqa: PLC0415  (found like the one above)
 
     conflicts = touched = lost = fused = restless = 0
     for seed in range(PAGES):

@@ -76,13 +76,13 @@ class Cluster:
             self._client.close(timeout=_SECONDS_BETWEEN_LOOKS)
 
     def _answer(self, ticket: int, future: Future) -> Answer:
-        from distributed import KilledWorker  # noqa: PLC0415  (likewise)
+        from distributed import KilledWorker  # noqa: PLC0415  (an extra that few install)
 
         try:
             return Answer(ticket=ticket, reply=future.result())
         except KilledWorker:
             return Answer(ticket=ticket, lost="it was the last that several workers did")
-        except Exception as error:
+        except Exception as error:  # whatever a worker raised comes out of its future
             why = f"gave up a request ({type(error).__name__}: {error})"
             raise ClusterUnreachable(self._address, why) from error
 
@@ -100,14 +100,14 @@ class Cluster:
     def _width(self) -> int:
         try:
             threads: Mapping[str, int] = self._client.nthreads()
-        except Exception as error:
+        except Exception as error:  # the library names no common class for a scheduler that is gone
             raise ClusterUnreachable(self._address, "the scheduler has stopped") from error
         return _IN_HAND * sum(threads.values())
 
 
 def _client(address: str) -> Client:
     try:
-        from distributed import Client  # noqa: PLC0415  (likewise)
+        from distributed import Client  # noqa: PLC0415  (an extra that few install)
     except ImportError as error:
         raise ClusterExtraMissing(address) from error
     # What a user can see to is an error of ours; the library's own log would tell it again, with traces.
@@ -154,7 +154,7 @@ def _about(pipeline: str) -> tuple[str, str]:
 
 def _answer(pipeline: str, rules: str, asked: bytes) -> bytes:
     """The worker's side; one that came after the start is compared here."""
-    from distributed import get_worker  # noqa: PLC0415  (likewise)
+    from distributed import get_worker  # noqa: PLC0415  (an extra that few install)
 
     try:
         version, its = _about(pipeline)

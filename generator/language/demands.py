@@ -22,7 +22,8 @@ from generator.language.asking import (
     ultimatums,
     within,
 )
-from generator.language.asking.askings import Asking, finite_subject, trimmed
+from generator.language.asking.askings import Asking, finite_subject
+from generator.language.asking.extent import trimmed
 from generator.language.marks import Attributed
 from generator.model.facts import Attribution, Demand
 

@@ -94,14 +94,13 @@ def answer(pipeline: str, asked: bytes) -> bytes:
 
 @cache
 def _loaded(pipeline: str) -> Language:
-    # Imported here, since spaCy takes longer to start than everything else together.
-    from generator.language.pipelines import load_pipeline  # noqa: PLC0415
+    from generator.language.pipelines import load_pipeline  # noqa: PLC0415  (spaCy starts slower than all else together)
 
     return load_pipeline(pipeline)
 
 
 def _read(nlp: Language, lines: Sequence[bytes]) -> list[bytes]:
-    from generator.language.extract import findings  # noqa: PLC0415  (likewise)
+    from generator.language.extract import findings  # noqa: PLC0415  (with spaCy: only where something is read)
 
     articles = [decode(Article, json.loads(line)) for line in lines]
     # What a text adds to spaCy's dictionary goes with the zone; else memory would grow with every article.

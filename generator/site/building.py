@@ -32,7 +32,8 @@ from generator.publish import Publication
 from generator.site.keeping import listing, values
 from generator.site.observing import OBSERVER, Listener, Observer, listening, listening_alone
 from generator.site.record import Record, write_record
-from generator.site.renewing import Edits, Renewer, renewable
+from generator.site.renewable import renewable
+from generator.site.renewing import Edits, Renewer
 from generator.site.stamps import Stamps, coarse, differing, stamps
 from generator.site.standing import RECORD, Built, Standing, again, ground, hashed, outputs, room_of, standing, today
 from generator.site.store import Store

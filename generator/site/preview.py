@@ -25,7 +25,7 @@ from watchdog.observers import Observer as Watcher
 from generator.config import Settings
 from generator.errors import GeneratorError, PromiseBroken
 from generator.site.observing import Observer
-from generator.site.renewing import renewable
+from generator.site.renewable import renewable
 from generator.site.standing import hashed
 from generator.writers import only_shown
 

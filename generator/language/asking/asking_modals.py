@@ -8,10 +8,10 @@ from generator.language import lexicon, tree
 from generator.language.asking.askings import (
     INFINITIVE_REACH,
     Asking,
-    complement_end,
     infinitive_at,
     infinitive_of,
     is_mandative,
+    made,
     prepositional,
 )
 
@@ -54,11 +54,11 @@ def _necessary(word: Token) -> Asking | None:
         return None
     for clause in (*be.rights, *word.rights):
         if clause.i > word.i and clause.dep_ in {"ccomp", "xcomp", "advcl", "acl"} and is_mandative(clause):
-            return _put(word, tree.grammatical_subjects(clause)[:1], clause.left_edge.i, clause.right_edge.i)
+            return made(word, tree.grammatical_subjects(clause)[:1], clause.left_edge.i, clause.right_edge.i, "modal")
     for _, somebody in (*prepositional(word, FOR), *prepositional(be, FOR)):
         infinitive = infinitive_at(word.doc, somebody.right_edge.i + 1)
         if infinitive and not tree.passive(infinitive):
-            return _put(word, (somebody,), somebody.left_edge.i, infinitive.right_edge.i)
+            return made(word, (somebody,), somebody.left_edge.i, infinitive.right_edge.i, "modal")
     return None
 
 
@@ -75,15 +75,4 @@ def _made(modal: Token, governor: Token, verb: Token) -> Asking | None:
     addressees = tree.agents(verb) if passive else subjects[:1]
     start = subjects[0].left_edge.i if subjects else modal.i
     last = max(governor.right_edge.i, verb.right_edge.i)
-    return _put(modal, addressees, start, last)
-
-
-def _put(word: Token, addressees: tuple[Token, ...], start: int, last: int) -> Asking:
-    return Asking(
-        trigger=word,
-        form="modal",
-        demanders=(),
-        addressees=addressees,
-        start=start,
-        end=complement_end(word.doc, start, last, word),
-    )
+    return made(modal, addressees, start, last, "modal")

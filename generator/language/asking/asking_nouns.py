@@ -8,9 +8,7 @@ from spacy.tokens import Token
 
 from generator.language import lexicon, tree
 from generator.language.asking.askings import (
-    CLOSING,
     Asking,
-    complement_end,
     infinitive_at,
     infinitive_of,
     is_infinitive,
@@ -18,6 +16,7 @@ from generator.language.asking.askings import (
     prepositional,
     start_of_infinitive,
 )
+from generator.language.asking.extent import CLOSING, complement_end
 
 FOR = frozenset({"for"})
 ON = frozenset({"on", "upon"})

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.language import lexicon, tree
-from generator.language.asking.askings import Asking, complement_end, is_infinitive
+from generator.language.asking.askings import Asking, is_infinitive
+from generator.language.asking.extent import complement_end
 
 FUTURE = frozenset({"will", "would", "can", "could", "shall", "'ll", "’ll", "wo", "ca", "must", "may"})
 

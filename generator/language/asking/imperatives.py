@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from generator.language import tree
-from generator.language.asking.askings import Asking, complement_end
+from generator.language.asking.askings import Asking
+from generator.language.asking.extent import complement_end
 from generator.language.marks import Attributed
 
 

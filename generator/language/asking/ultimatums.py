@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.language import tree
-from generator.language.asking.askings import CLOSING, Asking, complement_end
+from generator.language.asking.askings import Asking
+from generator.language.asking.extent import CLOSING, complement_end
 
 TIMES = frozenset({"DATE", "TIME"})
 UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "time", "deadline"})

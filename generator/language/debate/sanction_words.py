@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from generator.language import lexicon, marks
 from generator.language.cast.named import Named
-from generator.language.debate import sanction_acts, sanction_nouns
+from generator.language.debate import sanction_acts, sanction_flows, sanction_nouns
 from generator.language.debate.sanction_trigger import Trigger, lemma
 
 Reader = Callable[[Token, Named], Trigger | None]
@@ -52,9 +52,9 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (table["hit"], sanction_acts.hitting),
         (table["excluded"]["verbs"], sanction_acts.putting_out),
         (table["excluded"]["nouns"], sanction_acts.putting_out),
-        (frozenset(word for row in table["acts"] for word in row["words"]), sanction_acts.stopping),
+        (frozenset(word for row in table["acts"] for word in row["words"]), sanction_flows.stopping),
         (table["barred"]["verbs"], sanction_acts.barring),
-        (frozenset().union(*table["things"].values()), sanction_acts.ending),
+        (frozenset().union(*table["things"].values()), sanction_flows.ending),
         (table["guarded"], sanction_nouns.guarded),
         (table["duties"]["nouns"], sanction_nouns.duty),
         (table["penalties"]["nouns"] | table["penalties"]["aimed"], sanction_nouns.penalty),

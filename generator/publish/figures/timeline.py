@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
-from svg import Circle, Defs, Element, G, Length, Line, Rect, Text, Translate, Use
+from svg import Defs, Element, G, Line, Text, Translate, Use
 
 from generator.model.facts import Certainty, DatedEvent
 from generator.model.quoting import excerpt
@@ -18,10 +17,8 @@ from generator.publish.figures.frame import (
     BOLD,
     LINE,
     NARROWEST,
-    PAPER,
     SIZE,
     SMALL,
-    at,
     figure,
     hit,
     linked,
@@ -32,6 +29,7 @@ from generator.publish.figures.frame import (
     text,
 )
 from generator.publish.figures.lettering import width, wrap
+from generator.publish.figures.marks import BAR, ENDS, UNSURE, arrow, point, strip
 
 FEWEST = 3
 """Events of a picture: fewer are read faster in the list."""
@@ -39,15 +37,13 @@ BEHIND = 3
 """Of how many one is kept for what lies before the report, where more lie ahead than there is room for."""
 WHAT_WORDS = 22
 LABEL_LINES = 2
-ROW, BAR, GAP = 14, 8, 14
-"""Pixels: between words and bar, the thickness of a bar, and between events."""
+ROW, GAP = 14, 14
+"""Pixels: between words and bar, and between events."""
 HEAD, AXIS = 48, 36
 """Pixels from the top to the first event, and to the axis."""
 LANE = "fig-dates-lane"
 BEFORE = 0.6
 """Opacity of what lies before the report."""
-ENDS: frozenset[Certainty] = frozenset({"deadline", "expiry"})
-UNSURE: frozenset[Certainty] = frozenset({"planned", "expected", "hoped"})
 EXACT = frozenset({"day", "range"})
 WORDS: dict[Certainty, str] = {"deadline": "deadline", "expiry": "ends", "happened": ""}
 
@@ -182,7 +178,7 @@ def _bar(one: Placed, axis: Axis, y: float) -> list[Element]:
     left, right = axis.place(first), axis.place(after)
     parts: list[Element] = []
     if after <= axis.first or first >= axis.after:
-        return [_arrow(y, right=first >= axis.after)]
+        return [arrow(y, right=first >= axis.after)]
     if event.precision not in EXACT:
         parts.append(
             Line(
@@ -197,50 +193,19 @@ def _bar(one: Placed, axis: Axis, y: float) -> list[Element]:
             )
         )
     elif event.end is None and event.precision == "range":
-        parts.append(_strip(left, 100.0, y, event.certainty))
-        return [*parts, _arrow(y, right=True)]
+        parts.append(strip(left, 100.0, y, event.certainty))
+        return [*parts, arrow(y, right=True)]
     elif (after - first).days == 1:
-        return [_point(percent(axis.place(first, middle=True)), y, event.certainty)]
+        return [point(percent(axis.place(first, middle=True)), y, event.certainty)]
     else:
-        parts.append(_strip(left, right, y, event.certainty))
+        parts.append(strip(left, right, y, event.certainty))
         if event.certainty in ENDS and after <= axis.after:
-            parts.append(_point(percent(right), y, event.certainty))
+            parts.append(point(percent(right), y, event.certainty))
     if first < axis.first:
-        parts.append(_arrow(y, right=False))
+        parts.append(arrow(y, right=False))
     if after > axis.after:
-        parts.append(_arrow(y, right=True))
+        parts.append(arrow(y, right=True))
     return parts
-
-
-def _strip(left: float, right: float, y: float, certainty: Certainty) -> Rect:
-    return Rect(
-        x=percent(left),
-        y=y - BAR / 2,
-        width=percent(right - left),
-        height=BAR,
-        rx=BAR / 2,
-        class_=["fig-bar", f"fig-{certainty}"],
-        **_paint(certainty),
-    )
-
-
-def _paint(certainty: Certainty) -> dict[str, Any]:
-    if certainty in UNSURE:
-        return {"fill": PAPER, "stroke": "currentColor", "stroke_width": 2}
-    return {"fill": "currentColor"}
-
-
-def _point(x: Length | int, y: float, certainty: Certainty) -> Element:
-    """A point; a deadline and an end are squares on their corners."""
-    if certainty in ENDS:
-        return at(x, y, ((0, -6.5), (6.5, 0), (0, 6.5), (-6.5, 0)), classes=["fig-point", f"fig-{certainty}"])
-    return Circle(cx=x, cy=y, r=BAR / 2 + 1, class_=["fig-point", f"fig-{certainty}"], **_paint(certainty))
-
-
-def _arrow(y: float, *, right: bool) -> Element:
-    """An arrow at the edge: the event goes on, or lies, outside the picture."""
-    back = -8 if right else 8
-    return at(percent(100 if right else 0), y, ((back, -5), (0, 0), (back, 5)), classes=["fig-point"])
 
 
 def _key_signs(shown: Sequence[Placed]) -> list[tuple[str, Element]]:
@@ -248,11 +213,11 @@ def _key_signs(shown: Sequence[Placed]) -> list[tuple[str, Element]]:
     exact = [one for one in shown if one.event.precision in EXACT]
     signs: list[tuple[str, Element]] = []
     if any(one.event.certainty not in UNSURE | ENDS for one in exact):
-        signs.append(("happened, or fixed", _point(6, 0, "happened")))
+        signs.append(("happened, or fixed", point(6, 0, "happened")))
     if any(one.event.certainty in UNSURE for one in exact):
-        signs.append(("planned, expected or hoped for", _point(6, 0, "planned")))
+        signs.append(("planned, expected or hoped for", point(6, 0, "planned")))
     if any(one.event.certainty in ENDS for one in exact):
-        signs.append(("deadline or end", _point(6, 0, "deadline")))
+        signs.append(("deadline or end", point(6, 0, "deadline")))
     if len(exact) < len(shown):
         line = Line(x1=0, x2=14, y1=0, y2=0, stroke="currentColor", stroke_width=3, stroke_dasharray=[2, 4])
         signs.append(("some time within", line))
