@@ -1,8 +1,8 @@
 """From the corpora to packed weights in one command: `python -m training [CORPORA]`.
 
-The halves of the pipeline are trained side by side, each twice: first on the corpora alone, then anew with unlabelled
-text that the first one labels. What a stage writes under `training/build/` is kept, so a run that was stopped goes on
-with the stages without result; delete the folder to start afresh.
+The halves of the pipeline are trained each anew with unlabelled text that models of a first round label: two parsers
+whose agreement counts, one recogniser of names. Two stages run at a time. What a stage writes under `training/build/`
+is kept, so a run that was stopped goes on with the stages without result; delete the folder to start afresh.
 """
 
 from __future__ import annotations
@@ -18,33 +18,39 @@ _HERE = Path(__file__).parent
 _BUILD = _HERE / "build"
 _CORPORA = _HERE.parents[1] / "shared" / "corpora"
 _BUNDLE = _HERE.parent / "generator" / "language" / "bundled"
+_AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """A command `python -m training.MODULE CORPORA OUT SEED [AFTER]`; `after` is the stage that it builds on."""
+    """A command `python -m training.MODULE CORPORA OUT SEED [AFTER ...]`; `after` are the stages that it builds on."""
 
     module: str
     out: str
     seed: int
-    after: str | None = None
+    after: tuple[str, ...] = ()
 
 
 STAGES = (
     Stage(module="syntax", out="first-syntax", seed=1),
+    Stage(module="syntax", out="second-syntax", seed=2),
+    Stage(module="syntax", out="syntax", seed=1, after=("first-syntax", "second-syntax")),
     Stage(module="names", out="first-names", seed=1),
-    Stage(module="syntax", out="syntax", seed=1, after="first-syntax"),
-    Stage(module="names", out="names", seed=1, after="first-names"),
+    Stage(module="names", out="names", seed=1, after=("first-names",)),
 )
 
 
 def main(corpora: Path) -> int:
-    """Run the stages without result, each once what it builds on is there; then assemble. Returns the exit code."""
+    """Run the stages without result, two at a time, each once what it builds on is there; then assemble.
+
+    Returns the exit code.
+    """
     _BUILD.mkdir(exist_ok=True)
     waiting = [stage for stage in STAGES if not (_BUILD / stage.out).exists()]
     running: dict[Stage, subprocess.Popen[bytes]] = {}
     while waiting or running:
-        for stage in [stage for stage in waiting if stage.after is None or (_BUILD / stage.after).exists()]:
+        ready = [stage for stage in waiting if all((_BUILD / before).exists() for before in stage.after)]
+        for stage in ready[: _AT_ONCE - len(running)]:
             waiting.remove(stage)
             running[stage] = _start(stage, corpora)
         time.sleep(1)
@@ -63,9 +69,8 @@ def main(corpora: Path) -> int:
 
 def _start(stage: Stage, corpora: Path) -> subprocess.Popen[bytes]:
     out = str(_BUILD / f"{stage.out}.part")
-    command = [sys.executable, "-m", f"training.{stage.module}", str(corpora), out, str(stage.seed)]
-    if stage.after:
-        command.append(str(_BUILD / stage.after))
+    after = [str(_BUILD / before) for before in stage.after]
+    command = [sys.executable, "-m", f"training.{stage.module}", str(corpora), out, str(stage.seed), *after]
     return subprocess.Popen(command, env={**os.environ, "OMP_NUM_THREADS": "1"})
 
 

@@ -1,4 +1,4 @@
-"""Trees for news that nobody has parsed: a first parser's, kept where other evidence agrees.
+"""Trees for news that nobody has parsed: those on which two parsers of different seeds and other evidence agree.
 
 * Groningen Meaning Bank: its own tags, made by another tagger, must be those of the first parser's tagger.
 * Wikinews: a sentence must come out the same when it is parsed alone and in its paragraph.
@@ -32,10 +32,11 @@ _SHORTEST, _LONGEST = 6, 50
 _BATCH = 200
 
 
-def silver_docs(corpora: Path, teacher: Language, *, words: int, seed: int) -> list[Doc]:
+def silver_docs(corpora: Path, first: Language, second: Language, *, words: int, seed: int) -> list[Doc]:
     """Groups of one to six kept sentences, `words` in all at most, half of them with typographic quotation marks."""
     chance = random.Random(seed)
-    kept = chain(_wikinews(corpora / "raw/wikinews.jsonl", teacher), _gmb(corpora / "ner/gmb.csv.xz", teacher))
+    found = chain(_wikinews(corpora / "raw/wikinews.jsonl", first), _gmb(corpora / "ner/gmb.csv.xz", first))
+    kept = _agreed(found, second)
     docs, total = [], 0
     while total < words and (group := list(islice(kept, chance.randint(1, 6)))):
         doc = Doc.from_docs([_plain(one, curly=True) for one in group] if chance.random() < 0.5 else group)
@@ -43,6 +44,13 @@ def silver_docs(corpora: Path, teacher: Language, *, words: int, seed: int) -> l
             docs.append(doc)
             total += len(doc)
     return docs
+
+
+def _agreed(found: Iterator[Doc], second: Language) -> Iterator[Doc]:
+    while some := list(islice(found, _BATCH)):
+        for doc, again in zip(some, second.pipe(doc.text for doc in some), strict=True):
+            if _same_tree(doc[:], again):
+                yield doc
 
 
 def _gmb(path: Path, teacher: Language) -> Iterator[Doc]:
