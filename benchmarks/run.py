@@ -11,7 +11,7 @@ from pathlib import Path
 
 import spacy
 
-from benchmarks import extraction, sites
+from benchmarks import extraction, serving, sites
 from generator import __version__
 
 
@@ -26,6 +26,7 @@ def main() -> None:
     )
     told = "\n## Sites\n\nWhat `benchmarks/sites.py` says of how they are built.\n\n"
     table = head + "\n".join(extraction.rows()) + "\n" + told + "\n".join(sites.rows()) + "\n"
+    table += "\n| what | figure |\n|---|---|\n" + "\n".join([sites.growth(), *serving.rows()]) + "\n"
     print(table)
     (Path(__file__).parent / "RESULTS.md").write_text(table, encoding="utf-8")
 

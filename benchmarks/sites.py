@@ -1,5 +1,7 @@
 """Sites side by side: `python -m benchmarks.sites [BRIEFS] [PEER ...]` prints a table of CPU seconds and ratios.
 
+`python -m benchmarks.sites growth [FEW MANY]` prints how the clean build grows with the archive.
+
 Ours is built from an archive (see archive.py) whose extraction is done; the peers build the same pages from Markdown,
 the indexes and actors among them, as MkDocs with Material does by default: all pages in the navigation, its own search
 index. Each peer is installed by this file into an environment of its own under `.cache/bench/`. Ratios are to Material
@@ -8,6 +10,7 @@ with its navigation pruned.
 
 from __future__ import annotations
 
+import math
 import os
 import re
 import resource
@@ -26,7 +29,7 @@ from generator.site.search import write_index
 ROOT = Path(__file__).parent.parent
 ROOM = ROOT / ".cache" / "bench"
 REPEATS = 3
-BRIEFS = 1000
+BRIEFS, GROWN = 1000, 5000
 BASE = "material pruned"
 EXTENSIONS = """markdown_extensions:
   - admonition
@@ -100,6 +103,14 @@ def _edit(path: Path, pattern: str, text: str) -> None:
     path.write_text(re.sub(pattern, lambda _found: text, path.read_text(encoding="utf-8"), count=1), encoding="utf-8")
 
 
+def archive(count: int) -> Path:
+    """The site of an archive of so many briefs, made where it is not there yet."""
+    site = ROOM / f"archive-{count}"
+    if not (site / "mkdocs.yml").exists():
+        make(site, count)
+    return site
+
+
 def same_pages(site: Path, folder: Path) -> int:
     """Writes all Markdown of a site, what stands in no file included, and gives the number of pages."""
     settings = Settings(root=site, docs=site / "docs", seeds=site / "seeds", templates=site / "templates")
@@ -114,8 +125,10 @@ def same_pages(site: Path, folder: Path) -> int:
 def peer(name: str, pages: Path) -> float | None:
     """CPU seconds of a clean build by a peer; None where it cannot be installed."""
     wanted, command, configuration = PEERS[name]
-    place, work = ROOM / "environments" / wanted[-1], ROOM / name
-    if not (place / "bin" / command[0]).exists():
+    work = ROOM / name
+    program = peer_command(name)
+    if not Path(program[0]).exists():
+        place = Path(program[0]).parents[1]
         subprocess.run([sys.executable, "-m", "venv", str(place)], check=True)
         pip = [str(place / "bin" / "pip"), "install", "--quiet", *wanted]
         if subprocess.run(pip, check=False).returncode:
@@ -135,8 +148,14 @@ def peer(name: str, pages: Path) -> float | None:
         (work / "mkdocs.yml").write_text(configuration, encoding="utf-8")
         shutil.copytree(pages, work / "docs")
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000"}
-    run = [str(place / "bin" / command[0]), *command[1:]]
+    run = [*program, *command[1:]]
     return spent(lambda: subprocess.run(run, cwd=work, check=True, capture_output=True, env=environment))
+
+
+def peer_command(name: str) -> list[str]:
+    """The program of a peer in its environment, without arguments."""
+    wanted, command, _configuration = PEERS[name]
+    return [str(ROOM / "environments" / wanted[-1] / "bin" / command[0])]
 
 
 def _ratio(seconds: float | None, base: float | None) -> str:
@@ -147,9 +166,7 @@ def _ratio(seconds: float | None, base: float | None) -> str:
 
 def rows(count: int = BRIEFS, names: Iterable[str] = tuple(PEERS)) -> list[str]:
     """The table."""
-    site = ROOM / f"archive-{count}"
-    if not (site / "mkdocs.yml").exists():
-        make(site, count)
+    site = archive(count)
     own = ours(site)
     pages = ROOM / f"pages-{count}"
     shutil.rmtree(pages, ignore_errors=True)
@@ -160,9 +177,26 @@ def rows(count: int = BRIEFS, names: Iterable[str] = tuple(PEERS)) -> list[str]:
     return [f"| {count} briefs, {number} pages | CPU s | to Material, pruned |", "|---|---|---|", *found]
 
 
+def growth(few: int = BRIEFS, many: int = GROWN) -> str:
+    """A row: the exponent by which the CPU seconds of a clean build grow with the number of briefs."""
+    taken = []
+    for count in (few, many):
+        site = archive(count)
+        briefs(site)()
+        shutil.rmtree(site / ".cache" / "briefs" / "site")
+        shutil.rmtree(site / "site")
+        taken.append(spent(briefs(site)))
+        shutil.rmtree(site / "site")
+    exponent = math.log(taken[1] / taken[0]) / math.log(many / few)
+    return f"| clean build of {many} briefs beside {few}: {taken[1]:.0f} s beside {taken[0]:.0f} s | n^{exponent:.2f} |"
+
+
 def main() -> None:
     """Prints the table."""
     os.environ.setdefault("OMP_NUM_THREADS", "1")
+    if sys.argv[1:2] == ["growth"]:
+        print(growth(*map(int, sys.argv[2:])))
+        return
     count = int(sys.argv[1]) if len(sys.argv) > 1 else BRIEFS
     print("\n".join(rows(count, {BASE, *sys.argv[2:]} if len(sys.argv) > 2 else PEERS)))
 
