@@ -15,8 +15,8 @@ import time
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 from http.client import IncompleteRead
+from pathlib import Path
 from urllib.error import URLError
 
 from benchmarks.sites import ROOM, archive, briefs, peer, peer_command, same_pages
