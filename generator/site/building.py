@@ -27,6 +27,9 @@ from mkdocs.exceptions import Abort
 import generator
 from generator.config import BUNDLED, Settings
 from generator.errors import GeneratorError
+from generator.kept.ground import ground, hashed, today
+from generator.kept.stamps import Stamps, coarse, differing, stamps
+from generator.kept.store import Store
 from generator.model.page import Page
 from generator.publish import Publication
 from generator.site.keeping import listing, values
@@ -34,9 +37,7 @@ from generator.site.observing import OBSERVER, Listener, Observer, listening, li
 from generator.site.record import Record, write_record
 from generator.site.renewable import renewable
 from generator.site.renewing import Edits, Renewer
-from generator.site.stamps import Stamps, coarse, differing, stamps
-from generator.site.standing import RECORD, Built, Standing, again, ground, hashed, outputs, room_of, standing, today
-from generator.site.store import Store
+from generator.site.standing import RECORD, Built, Standing, again, outputs, room_of, standing
 from generator.site.view import Facets
 
 PAGES, LOCK = "pages.sqlite", "lock"

@@ -24,9 +24,9 @@ from watchdog.observers import Observer as Watcher
 
 from generator.config import Settings
 from generator.errors import GeneratorError, PromiseBroken
+from generator.kept.ground import hashed
 from generator.site.observing import Observer
 from generator.site.renewable import renewable
-from generator.site.standing import hashed
 from generator.writers import only_shown
 
 CHANGES = frozenset({"created", "modified", "moved", "deleted"})

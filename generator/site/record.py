@@ -5,14 +5,11 @@ It stands in the cache and may be damaged or taken away at any time; then the ne
 
 from __future__ import annotations
 
-import hashlib
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
-from generator.site.stamps import Stamp
+from generator.kept.sealed import read_sealed, write_sealed
+from generator.kept.stamps import Stamp
 
 Said = tuple[str, str, int, str]
 """A line that a build says: when ("build", "page", "anchor"), on which page or "", its level, its words."""
@@ -48,19 +45,9 @@ class Record:
 
 def read_record(path: Path) -> Record | None:
     """The record in a file; None where there is none, or none that is whole."""
-    try:
-        digest, _, body = path.read_bytes().partition(b"\n")
-        if hashlib.sha256(body).hexdigest().encode() != digest:
-            return None
-        return msgspec.json.decode(body, type=Record)
-    except (OSError, msgspec.MsgspecError, RecursionError):
-        return None
+    return read_sealed(path, Record)
 
 
 def write_record(path: Path, record: Record) -> None:
     """Puts a record in its place, whole or not at all; raises `OSError`."""
-    body = msgspec.json.encode(record)
-    beside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
-    beside.replace(path)
+    write_sealed(path, record)

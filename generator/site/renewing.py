@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
+from generator.kept.store import Store
 from generator.site.keeping import (
     LISTING,
     Listing,
@@ -33,7 +34,6 @@ from generator.site.keeping import (
 )
 from generator.site.observing import OBSERVER, Kept, Observer, listening_alone, ordering, quiet
 from generator.site.record import Said
-from generator.site.store import Store
 
 SITEMAP = "sitemap.xml"
 Value = TypeVar("Value")

@@ -6,17 +6,14 @@ it. Nothing heavy is imported here, so that a build that has nothing to do ends 
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
-import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import __version__
+from generator.kept.ground import ground, hashed, today
+from generator.kept.stamps import Stamps, differing, stamps
 from generator.site.record import Record, read_record
-from generator.site.stamps import Stamps, differing, stamps
 
 ROOM = (".cache", "briefs", "site")
 RECORD = "record.json"
@@ -79,33 +76,6 @@ def outputs(site: str) -> Stamps:
     """The stamps of a built site; what is hidden at its top is none of MkDocs' (`utils.clean_directory`)."""
     hidden = f"{site}{os.sep}."
     return {path: one for path, one in stamps((site,)).items() if not path.startswith(hidden)}
-
-
-def ground() -> str:
-    """The hash of what a site rests on beside its files: Python, what is installed, where and when it is built."""
-    installed = sorted(name for folder in sys.path if folder for name in _installed(folder))
-    what = [__version__, sys.version, str(Path.cwd()), os.environ.get("SOURCE_DATE_EPOCH", ""), *installed]
-    return hashlib.sha256("\n".join(what).encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def today() -> str:
-    """The day by the clock, as it stands in a record of a site that depends on it."""
-    return time.strftime("%Y-%m-%d", time.gmtime())
-
-
-def hashed(path: str) -> str:
-    """The hash of a file's content; empty where it cannot be read."""
-    try:
-        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
-    except OSError:
-        return ""
-
-
-def _installed(folder: str) -> list[str]:
-    try:
-        return [path.name for path in Path(folder).glob("*.*-info")]
-    except OSError:
-        return []
 
 
 def _same(path: str, record: Record, now: Stamps) -> bool:

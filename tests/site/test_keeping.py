@@ -15,10 +15,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.kept.stamps import TICK, differing, stamps
+from generator.kept.store import Store
 from generator.site.record import Record, read_record, write_record
 from generator.site.search_order import MARK, ordered
-from generator.site.stamps import TICK, differing, stamps
-from generator.site.store import Store
 from tests.sites import BRIEFS, example, hashes, run
 
 RECORD = Record(

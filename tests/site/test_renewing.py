@@ -258,6 +258,6 @@ def test_what_was_said_is_said_again(desk: Desk) -> None:
 
 def test_another_version_builds_all_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     before = desk.output(OTHER).stat()
-    monkeypatch.setattr("generator.site.standing.__version__", "0.0.0")
+    monkeypatch.setattr("generator.kept.ground.__version__", "0.0.0")
     desk.build()
     assert desk.output(OTHER).stat() != before

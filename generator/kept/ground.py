@@ -1,0 +1,38 @@
+"""What all results rest on beside the files of a site: Python, what is installed, where and when it runs."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+from pathlib import Path
+
+from generator import __version__
+
+
+def ground() -> str:
+    """The hash of Python, what is installed, the folder in which a command runs, and the clock where one is given."""
+    installed = sorted(name for folder in sys.path if folder for name in _installed(folder))
+    what = [__version__, sys.version, str(Path.cwd()), os.environ.get("SOURCE_DATE_EPOCH", ""), *installed]
+    return hashlib.sha256("\n".join(what).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def today() -> str:
+    """The day by the clock, as it stands in a record of a site that depends on it."""
+    return time.strftime("%Y-%m-%d", time.gmtime())
+
+
+def hashed(path: str) -> str:
+    """The hash of a file's content; empty where it cannot be read."""
+    try:
+        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _installed(folder: str) -> list[str]:
+    try:
+        return [path.name for path in Path(folder).glob("*.*-info")]
+    except OSError:
+        return []
