@@ -93,6 +93,10 @@ class _Naming:
         )
 
     def demands(self, found: tuple[Demand, ...]) -> tuple[Demand, ...]:
+        firmest: dict[int, int] = {}
+        for fact in found:
+            start, rank = fact.evidence[0].start, FIRMEST[fact.firmness]
+            firmest[start] = min(rank, firmest.get(start, rank))
         named = (
             replace(
                 fact,
@@ -105,7 +109,8 @@ class _Naming:
             )
             for fact in found
         )
-        return tuple(sorted(named, key=lambda fact: (FIRMEST[fact.firmness], fact.evidence[0].start)))
+        # Demands of one sentence stay together as they are told, where its firmest one stands.
+        return tuple(sorted(named, key=lambda fact: (firmest[fact.evidence[0].start], fact.evidence[0].start)))
 
     def dates(self, found: tuple[DatedEvent, ...]) -> tuple[DatedEvent, ...]:
         named = []

@@ -124,7 +124,8 @@ def _before_resumption(doc: Doc, start: int, end: int) -> int:
             return token.i
         if token.text == "," and token.i > start and (_sums_up(token) or _speaks_on(token) or _adds(token, end)):
             return token.i
-        if token.dep_ == "conj" and token.tag_ in {"VBD", "VBZ"} and token.head.tag_ == "VB" and token.head.i >= start:
+        bare = token.head.tag_ in {"VB", "VBG"} and token.head.i >= start
+        if token.dep_ == "conj" and token.tag_ in {"VBD", "VBZ"} and bare:
             return next((left.i for left in token.head.rights if left.dep_ == "cc" and left.i < token.i), end)
     return end
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from generator.language import lexicon
 from generator.model.facts import Demand
@@ -31,11 +31,25 @@ def place(doc: Doc, demand: Demand) -> Placed:
     at = max(doc.text.find(demand.text, first.start), first.start)
     span = doc.char_span(at, at + len(demand.text), alignment_mode="expand")
     start, end = (span.start, span.end) if span is not None else (0, 0)
-    words = [token for token in doc[start:end] if not aside(token, start)]
+    asked = _required(doc, demand, at) or span
+    first, last = (asked.start, asked.end) if asked is not None else (0, 0)
+    words = [token for token in doc[first:last] if not aside(token, first)]
     acts = [act(token) for token in words if _content(token)]
-    noun = span.root if span is not None and span.root.pos_ == "NOUN" and doc[start].lower_ != "to" else None
-    head = act(noun) if noun is not None else acts[0] if acts else ""
+    root = asked.root if asked is not None and doc[first].lower_ != "to" and _content(asked.root) else None
+    head = act(root) if root is not None else acts[0] if acts else ""
     return Placed(demand=demand, start=start, end=end, acts=frozenset(acts), head=head)
+
+
+def _required(doc: Doc, demand: Demand, at: int) -> Span | None:
+    """What is to be done, of a demand that is told with what else will happen: "will leave unless | Peru pays"."""
+    if demand.condition is None:
+        return None
+    within = demand.text.find(demand.condition)
+    if within < 0:
+        return None
+    span = doc.char_span(at + within, at + within + len(demand.condition), alignment_mode="expand")
+    # Its first word opens the condition.
+    return span[1:] if span is not None and len(span) > 1 else None
 
 
 def aside(token: Token, start: int) -> bool:

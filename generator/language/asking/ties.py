@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from generator.language import lexicon, marks, tree
-from generator.language.asking import answers, asking_nouns, parties
+from generator.language.asking import answers, asking_nouns, parties, standing
 from generator.language.asking.answers import Answer, names_demand
 from generator.language.asking.askings import infinitive_at, infinitive_of
 from generator.language.asking.placed import Placed, act, aside, named
-from generator.model.facts import Demand
 
 NEARBY = 6
 """Sentences over which "the request" still means the last one; tokens between a noun of asking and what it asks."""
@@ -19,6 +18,8 @@ SPOKEN_OF = 15
 """Sentences over which "is not negotiable" still speaks of what was demanded."""
 TOGETHER = 2
 """Sentences over which several demands are told together."""
+SHARED = 2
+"""Acts that a demand told again in other words has at least in common with its first telling."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +53,19 @@ def tied(doc: Doc, answer: Answer, placed: tuple[Placed, ...], speaker: tuple[st
         or (not answer.responders and answer.trigger.pos_ in {"AUX", "VERB"} and answer.trigger.lemma_ == "be")
     )
     by = by or (speaker if spoken else ())
-    if named(doc[noun.left_edge.i : noun.right_edge.i + 1]) & lexicon.words("responses", "content.general"):
+    first, last = tree.reach(noun)
+    told = named(token for token in doc[first:last] if not aside(token, first))
+    if told & lexicon.words("responses", "content.general"):
         return _last_of(doc, answer, by or parties.parties(doc, answer.responders, asked=False), placed)
     if not by:
         return ()
     if noun.i == answer.trigger.i and answers.bare(noun):
         return _last_of(doc, answer, by, placed, asked=True, within=TOGETHER)
     if noun.i == answer.trigger.i:
-        return _last_of(doc, answer, by, placed) if noun.lemma_ == "do" else _by_deed(doc, answer, by, placed)
+        return _did_so(doc, answer, by, placed) if noun.lemma_ == "do" else _by_deed(doc, answer, by, placed)
     if noun.lemma_.lower() in lexicon.words("responses", "anaphors.loose") and _definite(noun):
-        return _last_of(doc, answer, by, placed, asked=answer.kind != "considering")
+        found = _last_of(doc, answer, by, placed, asked=answer.kind != "considering")
+        return () if any(_offered_since(doc, placed[tie.demand], noun) for tie in found) else found
     lemma = answer.trigger.lemma_.lower()
     if lemma in lexicon.words("responses", "content.verbs") or answer.trigger.pos_ != "VERB":
         return _by_content(doc, answer, by, placed)
@@ -104,14 +108,14 @@ def _by_name(doc: Doc, noun: Token, by: tuple[str, ...], placed: tuple[Placed, .
     owners = set(parties.actors(doc, owned)) or _called(doc, owned)
     if _another(noun) or (not owners and any(token.text[:1].isupper() for token in owned)):
         return ()
-    free = [i for i, one in enumerate(placed) if _may_answer(doc, by, one.demand)]
+    free = [i for i, one in enumerate(placed) if standing.may_answer(doc, by, one.demand)]
     before = [i for i in free if placed[i].end <= noun.i]
     meant = [i for i in before if not owners or owners & set(placed[i].demand.by)]
     meant = meant or [i for i in free if owners & set(placed[i].demand.by)][:1]
     if not meant and not any(owners & set(one.demand.by) for one in placed):
-        meant = [i for i in before if _was_asked(doc, by, placed[i].demand)]
-        if not meant and noun.tag_ == "NNS" and _definite(noun):
-            return _ties([i for i in free if _was_asked(doc, by, placed[i].demand)], by, placed)
+        meant = [i for i in before if standing.was_asked(doc, by, placed[i].demand)]
+        if noun.tag_ == "NNS" and (owned or (_definite(noun) and not meant)):
+            return _ties([i for i in free if standing.was_asked(doc, by, placed[i].demand)], by, placed)
     if not meant or _sentences_between(doc, placed[meant[-1]].start, noun.i) > NEARBY:
         return ()
     last = placed[meant[-1]]
@@ -154,6 +158,12 @@ def _definite(noun: Token) -> bool:
     )
 
 
+def _offered_since(doc: Doc, one: Placed, noun: Token) -> bool:
+    """True where somebody offers or proposes something between a demand and "the offer", which then means that."""
+    offering = lexicon.words("responses", "anaphors.offering")
+    return any(token.lemma_.lower() in offering for token in doc[one.end : noun.i])
+
+
 def _last_of(
     doc: Doc,
     answer: Answer,
@@ -164,11 +174,30 @@ def _last_of(
     within: int = NEARBY,
 ) -> tuple[Tie, ...]:
     """Refusing any concession refuses what was last demanded of the one who refuses; where `asked`, surely of him."""
-    fits = _was_asked if asked else _may_answer
-    earlier = [i for i, one in enumerate(placed) if one.end <= answer.start and fits(doc, by, one.demand)]
+    fits = standing.was_asked if asked else standing.may_answer
+    before = [i for i, one in enumerate(placed) if one.end <= answer.start]
+    earlier = [i for i in before if fits(doc, by, placed[i].demand) or standing.one_of_all(doc, by, placed[i])]
     if not earlier or _sentences_between(doc, placed[earlier[-1]].start, answer.start) > within:
         return ()
-    return _ties(earlier[-1:], by, placed)
+    last = placed[earlier[-1]]
+    same = [i for i in earlier if i == earlier[-1] or _told_again(placed[i], last)]
+    return _ties(same, by, placed)
+
+
+def _told_again(one: Placed, last: Placed) -> bool:
+    """True for what the same demander asked before in other words: "an end to the raids", "to end all raids"."""
+    shared, fewer = len(one.acts & last.acts), min(len(one.acts), len(last.acts))
+    return one.demand.by == last.demand.by and shared >= SHARED and shared * 2 > fewer
+
+
+def _did_so(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
+    """Will do just that: what was last demanded, if of him or of many to whom he may belong."""
+    before = [i for i, one in enumerate(placed) if one.end <= answer.start]
+    if not before or _sentences_between(doc, placed[before[-1]].start, answer.start) > TOGETHER:
+        return ()
+    last = placed[before[-1]]
+    asked = standing.was_asked(doc, by, last.demand) or standing.one_of_many(doc, by, last.demand)
+    return _ties(before[-1:], by, placed) if asked or standing.one_of_all(doc, by, last) else ()
 
 
 def _by_content(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
@@ -181,11 +210,11 @@ def _by_content(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Pla
     acts = named(token for token in doc[start:end] if not aside(token, start))
     best, most = None, 0
     for i, one in enumerate(placed):
-        if one.start <= answer.trigger.i < one.end or not _may_answer(doc, by, one.demand):
+        if one.start <= answer.trigger.i < one.end or not standing.may_answer(doc, by, one.demand):
             continue
         shared = len(acts & one.acts)
         near = _sentences_between(doc, one.start, answer.start) <= SPOKEN_OF
-        sure = _was_asked(doc, by, one.demand) and (one.head in acts or len(one.acts) == 1)
+        sure = standing.was_asked(doc, by, one.demand) and (one.head in acts or len(one.acts) == 1)
         open_to_all = near and not one.demand.of and one.head == act(answer.answered)
         needed = 1 if sure or open_to_all or (near and not answer.responders) else 2
         if shared >= needed and (shared > most or one.end <= answer.start):
@@ -203,38 +232,20 @@ def _by_deed(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Placed
     found = []
     for i, one in enumerate(placed):
         same = one.head == deed and (len(one.acts) <= 1 or len(one.acts & acts) > 1)
-        if same and doc[one.start].sent.start != verb.sent.start and _was_asked(doc, by, one.demand):
+        apart = doc[one.start].sent.start != verb.sent.start
+        if same and apart and (standing.was_asked(doc, by, one.demand) or _joins_in(doc, answer, by, one, acts)):
             found.append(i)
     return _ties(found, by, placed)
 
 
-def _was_asked(doc: Doc, by: tuple[str, ...], demand: Demand) -> bool:
-    return bool(demand.of) and _may_answer(doc, by, demand)
-
-
-def _may_answer(doc: Doc, by: tuple[str, ...], demand: Demand) -> bool:
-    """True where those who answer did not ask themselves, and are those who were asked, as far as these are known.
-
-    "The government" may be anybody's: the text does not say whose.
-    """
-    if set(by) & set(demand.by):
-        return False
-    if not by or not demand.of or set(_kin(doc, by)) & set(_kin(doc, demand.of)):
-        return True
-    names = {actor.key: actor.name.lower() for actor in marks.of(doc).actors}
-    if {names.get(key, key) for key in demand.of} & lexicon.words("who", "organs.rule"):
-        return True
-    pairs = [(names.get(one, one), names.get(other, other)) for one in by for other in demand.of]
-    return any(one.endswith(f" {other}") or other.endswith(f" {one}") for one, other in pairs)
-
-
-def _kin(doc: Doc, keys: tuple[str, ...]) -> tuple[str, ...]:
-    """Actors, those for whom they hold office, and the countries that they act for."""
-    actors = marks.of(doc).actors
-    named = [actor for actor in actors if actor.key in keys]
-    countries = {actor.country for actor in named if actor.country}
-    held_for = (role.of for actor in named for role in actor.roles if role.of)
-    return (*keys, *held_for, *(one.key for one in actors if one.kind == "country" and one.country in countries))
+def _joins_in(doc: Doc, answer: Answer, by: tuple[str, ...], one: Placed, acts: frozenset[str]) -> bool:
+    """True for one of many who were asked, who does the very thing later in the text."""
+    return (
+        one.end <= answer.start
+        and answer.kind == "accepted"
+        and len(one.acts & acts) >= SHARED
+        and standing.one_of_many(doc, by, one.demand)
+    )
 
 
 def _ties(indexes: list[int], by: tuple[str, ...], placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
