@@ -85,7 +85,7 @@ def _closed(doc: Doc, placed: Sequence[Placed]) -> list[Placed]:
     """Events that only have an end take the start of the same thing before; an end wins over a count."""
     found: list[Placed] = []
     for event in placed:
-        same = [i for i, earlier in enumerate(found) if _same_thing(doc, earlier, event)]
+        same = _same_before(doc, found, event)
         first = found[same[-1]].extent if same else None
         if not same or not first or not event.extent:
             found.append(event)
@@ -102,13 +102,23 @@ def _closed(doc: Doc, placed: Sequence[Placed]) -> list[Placed]:
     return found
 
 
-def _same_thing(doc: Doc, earlier: Placed, event: Placed) -> bool:
+def _same_before(doc: Doc, found: Sequence[Placed], event: Placed) -> list[int]:
+    """The places of the events that an event which only has an end may close, in text order."""
+    same: list[int] = []
+    for i in range(len(found) - 1, -1, -1) if event.through else ():
+        if doc[event.start].idx - doc[found[i].start].idx > _LINK:
+            break
+        if _same_thing(found[i], event):
+            same.append(i)
+    return same[::-1]
+
+
+def _same_thing(earlier: Placed, event: Placed) -> bool:
     """Whether an event that has begun earlier in the text is called by the same noun as one that only has an end."""
     if not placing.opened_by(event, earlier):
         return False
     head, other = naming.called(event.dated), naming.called(earlier.dated)
-    alike = head is not None and other is not None and head.lemma_.lower() == other.lemma_.lower()
-    return alike and doc[event.start].idx - doc[earlier.start].idx <= _LINK
+    return head is not None and other is not None and head.lemma_.lower() == other.lemma_.lower()
 
 
 def _event(doc: Doc, event: Placed) -> DatedEvent | None:

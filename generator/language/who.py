@@ -2,13 +2,50 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
 
 from spacy.tokens import Doc, Token
 
 from generator.language import lexicon, marks, tree
 from generator.language.marks import Mention
+
+_PLACES = "mentions by place"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Places:
+    """The mentions of a document by where they stand, so that a look-up does not read them all.
+
+    `around` has those that a token lies in, `ends` those that end before it, both in the order of `mentions`; `names`
+    are the ones by name.
+    """
+
+    mentions: tuple[Mention, ...]
+    names: Sequence[Mention]
+    around: Mapping[int, Sequence[Mention]]
+    ends: Mapping[int, Sequence[Mention]]
+
+
+def _places(doc: Doc) -> _Places:
+    """The mentions by place, made anew only where the mentions are others than before."""
+    mentions = marks.of(doc).mentions
+    kept = doc.user_data.get(_PLACES)
+    if kept is not None and kept.mentions is mentions:
+        return cast("_Places", kept)
+    around: dict[int, list[Mention]] = defaultdict(list)
+    ends: dict[int, list[Mention]] = defaultdict(list)
+    for one in mentions:
+        ends[one.end].append(one)
+        for i in range(one.start, one.end):
+            around[i].append(one)
+    names = [one for one in mentions if one.form == "name"]
+    made = _Places(mentions=mentions, names=names, around=dict(around), ends=dict(ends))
+    doc.user_data[_PLACES] = made
+    return made
 
 
 def of_token(token: Token) -> tuple[str, ...]:
@@ -25,7 +62,7 @@ def listed(token: Token) -> set[int]:
     """The heads of the names in the list that a name stands in by the order of words: "A and B", "A, B and C"."""
     if token.pos_ != "PROPN":
         return set()
-    names = [one for one in marks.of(token.doc).mentions if one.form == "name"]
+    names = _places(token.doc).names
     at = bisect_right(names, token.i, key=lambda one: one.start) - 1
     if at < 0 or not names[at].start <= token.i < names[at].end:
         return set()
@@ -46,26 +83,32 @@ def _linked(doc: Doc, one: Mention, other: Mention) -> str:
 
 def of_tokens(doc: Doc, tokens: Iterable[int]) -> tuple[str, ...]:
     """The keys of the actors that the given tokens head a mention of, or else lie in the shortest mention of."""
-    mentions = marks.of(doc).mentions
+    places = _places(doc)
     keys: dict[str, None] = {}
     for i in tokens:
-        around = [one for one in mentions if one.start <= i < one.end] or _named_before(doc[i], mentions)
+        around = places.around.get(i) or _named_before(doc[i], places.ends.get(i, ()))
         if around:
             keys[min(around, key=lambda mention: (mention.head != i, mention.end - mention.start)).key] = None
     return tuple(keys)
 
 
-def _named_before(noun: Token, mentions: tuple[Mention, ...]) -> list[Mention]:
-    """The body whose name stands before the noun for what it is: "the Sea Watch group", "the United Miners union"."""
+def _named_before(noun: Token, ending: Sequence[Mention]) -> list[Mention]:
+    """The body whose name stands before the noun for what it is: "the Sea Watch group", "the United Miners union".
+
+    `ending` are the mentions that end before the noun.
+    """
     if noun.tag_ != "NN" or noun.lower_ not in lexicon.words("who", "names.appended"):
         return []
-    return [one for one in mentions if one.end == noun.i and one.form == "name" and noun.doc[one.head].pos_ == "PROPN"]
+    return [one for one in ending if one.form == "name" and noun.doc[one.head].pos_ == "PROPN"]
 
 
 def within(doc: Doc, start: int, end: int) -> tuple[str, ...]:
     """The keys of all actors mentioned in the tokens `start` to `end`, in text order."""
     keys: dict[str, None] = {}
-    for mention in marks.of(doc).mentions:
-        if start <= mention.start and mention.end <= end:
-            keys[mention.key] = None
+    mentions = marks.of(doc).mentions
+    for place in range(bisect_left(mentions, start, key=lambda one: one.start), len(mentions)):
+        if mentions[place].start >= end:
+            break
+        if mentions[place].end <= end:
+            keys[mentions[place].key] = None
     return tuple(keys)
