@@ -23,7 +23,7 @@ from generator.model.article import PublishSource
 from generator.model.page import Page
 from generator.publish import Publication, Site
 from generator.publish.reporting import unfit
-from generator.site import shape
+from generator.site import shape, swift
 from generator.site.facets import facets
 from generator.site.furnish import furnish, report_link
 from generator.site.observing import OBSERVER, Observer
@@ -76,7 +76,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Turns on the Markdown extensions that our pages need, where a site does not name them."""
-        wanted = (*EXTENSIONS, shape.EXTENSION) if config.theme.name == THEME else EXTENSIONS
+        wanted = (*EXTENSIONS, *((shape.EXTENSION,) if config.theme.name == THEME else ()), swift.EXTENSION)
         config.markdown_extensions += [name for name in wanted if name not in config.markdown_extensions]
         if self.serving:
             self.observed = config, Observer()

@@ -13,7 +13,8 @@ PURE = frozenset(
         *("pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.caret", "pymdownx.critic", "pymdownx.details"),
         *("pymdownx.highlight", "pymdownx.inlinehilite", "pymdownx.keys", "pymdownx.magiclink", "pymdownx.mark"),
         *("pymdownx.saneheaders", "pymdownx.smartsymbols", "pymdownx.superfences", "pymdownx.tabbed"),
-        *("pymdownx.tasklist", "pymdownx.tilde", "generator.site.shape:Shape"),
+        *("pymdownx.tasklist", "pymdownx.tilde"),
+        *("generator.site.shape:Shape", "generator.site.swift:Swift"),
     }
 )
 """Markdown extensions that read nothing but the page, by the manuals of Python-Markdown and PyMdown Extensions."""

@@ -1,11 +1,14 @@
 """The search index of a built site: Pagefind's, made anew from the pages that a theme marks with `data-pagefind-body`.
 
-A function of the site's folder alone, so that it comes right however the pages got there. The index is split into small
-files, of which a browser fetches those that a query needs, and only once a reader searches.
+Pagefind parses every page that it is given, so it is given those alone. The index is a function of the site's folder,
+so that it comes right however the pages got there. It is split into small files, of which a browser fetches those that
+a query needs, and only once a reader searches.
 """
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -17,6 +20,7 @@ from generator.errors import SearchIndexFailed
 from generator.site.search_order import ordered
 
 FOLDER = "pagefind"
+MARK = b"data-pagefind-body"
 PASSED_OVER = (
     *(".headerlink", ".footnote-backref", ".footnote-ref", ".report", ".take", ".brief-outputs", "figure", "svg"),
     *("[data-part=source-and-method]", "[data-part=changes]"),
@@ -34,9 +38,10 @@ def write_index(site: Path) -> None:
 
     The same pages give the same bytes. Raises `SearchIndexFailed`.
     """
-    with tempfile.TemporaryDirectory() as made:
-        _run(site, Path(made))
-        fresh = ordered(dict(_needed(Path(made))))
+    with tempfile.TemporaryDirectory() as room:
+        given, made = Path(room) / "given", Path(room) / "made"
+        _run(site, given if _marked(site, given) else site, made)
+        fresh = ordered(dict(_needed(made)))
     folder = site / FOLDER
     for name, content in fresh.items():
         path = folder / name
@@ -50,12 +55,27 @@ def write_index(site: Path) -> None:
             path.rmdir()
 
 
-def _run(site: Path, output: Path) -> None:
+def _marked(site: Path, given: Path) -> bool:
+    """Links to the pages that a theme marks, under their paths in a folder; whether there are any."""
+    for folder, _folders, names in os.walk(site):
+        for name in names:
+            path = Path(folder, name)
+            if name.endswith(".html") and MARK in path.read_bytes():
+                link = given / path.relative_to(site)
+                link.parent.mkdir(parents=True, exist_ok=True)
+                try:
+                    link.symlink_to(path.absolute())
+                except OSError:  # not everyone may link everywhere
+                    shutil.copyfile(path, link)
+    return given.is_dir()
+
+
+def _run(site: Path, pages: Path, output: Path) -> None:
     binary = get_executable()
     if binary is None:
         raise SearchIndexFailed(site, "there is no Pagefind for this system")
     selectors = [part for selector in PASSED_OVER for part in ("--exclude-selectors", selector)]
-    command = [str(binary), "--site", str(site), "--output-path", str(output), "--quiet", *selectors]
+    command = [str(binary), "--site", str(pages), "--output-path", str(output), "--quiet", *selectors]
     # Its words are ours, and no shell reads them.
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:

@@ -44,6 +44,18 @@ def test_what_a_theme_marks_is_found_with_the_ids_on_it(tmp_path: Path) -> None:
     assert "d-1" in str(found["anchors"])
 
 
+def test_where_nobody_may_link_pages_are_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_self: Path, _target: Path) -> None:
+        raise PermissionError
+
+    for name in ("linked", "copied"):
+        page(tmp_path / name, "strait", "<p>Text.</p>")
+        page(tmp_path / name, "menu", "no part of the search", body="")
+        search.write_index(tmp_path / name)
+        monkeypatch.setattr(Path, "symlink_to", refuse)
+    assert hashes(tmp_path / "linked") == hashes(tmp_path / "copied")
+
+
 def test_equal_pages_give_equal_bytes_and_untouched_files(tmp_path: Path) -> None:
     for name in ("first", "second"):
         for n in range(12):
