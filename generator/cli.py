@@ -71,14 +71,27 @@ def generate(*, check: bool, strict: bool, workforce: Workforce, config_file: Pa
 
     What writers edited stays. Each page that changes is named, and what waits for a writer is said.
     """
+    from generator.kept.rest import at_rest, wake
+
+    resting = at_rest(config_file)
+    if resting is not None:
+        for line in resting.told:
+            click.echo(line)
+        for _severity, line in resting.said:
+            say(line)
+        _finish(failed=strict and any(severity == "warning" for severity, _line in resting.said))
+        return
     from generator import build
 
-    settings = replace(_settings(_configuration(config_file)), workforce=workforce)
+    watch = build.watched(config_file, lambda: _settings(_configuration(config_file)))
+    settings = replace(watch.settings, workforce=workforce)
+    if not check:
+        wake(config_file)
     made = (build.regeneration if check else build.generate)(settings, progress)
-    for change in made.changes:
-        if change.path:
-            click.echo(f"{change.outcome:9} {change.path}")
+    for line in build.told(made):
+        click.echo(line)
     _report(made.library)
+    build.rest(watch, made)
     warned = _warned(made.library)
     stale = check and any(change.files for change in made.changes)
     _finish(failed=bool(made.library.errors) or stale or (strict and warned))

@@ -2,6 +2,6 @@
 
 from generator.assemble.briefs import assemble, complete
 from generator.assemble.identity import identified
-from generator.assemble.stories import stories
+from generator.assemble.stories import Chapter, outlines, stories
 
-__all__ = ["assemble", "complete", "identified", "stories"]
+__all__ = ["Chapter", "assemble", "complete", "identified", "outlines", "stories"]

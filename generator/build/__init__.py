@@ -4,9 +4,11 @@ seed file -> `Article` -> `Findings` -> `Brief` -> `Page` -> merge with the writ
 """
 
 from generator.build.briefs import Corrected, corrected, extract, facts, plain
+from generator.build.checking import check
 from generator.build.library import Library
 from generator.build.outputs import publication
-from generator.build.regeneration import Regeneration, check, generate, indexes, regeneration
+from generator.build.regeneration import Regeneration, generate, indexes, regeneration
+from generator.build.resting import rest, told, watched
 
 __all__ = [
     "Corrected",
@@ -21,4 +23,7 @@ __all__ = [
     "plain",
     "publication",
     "regeneration",
+    "rest",
+    "told",
+    "watched",
 ]

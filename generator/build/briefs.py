@@ -15,10 +15,8 @@ from generator.errors import ArticleUnknown, GeneratorError
 from generator.language.reading import findings_of
 from generator.model.article import Article
 from generator.model.brief import Brief
-from generator.model.corrections import Corrections
 from generator.model.diagnostic import Diagnostic
 from generator.model.findings import Findings
-from generator.model.history import Revision
 
 Item = TypeVar("Item")
 Progress = Callable[[Iterable[Item], int], Iterable[Item]]
@@ -50,15 +48,13 @@ def extract(
 class Corrected:
     """The brief of one article as its writers want it, or None with the error that stood in the way.
 
-    `remarks` are on its corrections; `revisions` is its history so far.
+    `remarks` are on its corrections.
     """
 
     article: Article
     brief: Brief | None
     error: GeneratorError | None = None
-    corrections: Corrections | None = None
     remarks: tuple[tuple[str, Diagnostic], ...] = ()
-    revisions: tuple[Revision, ...] = ()
 
 
 def corrected(
@@ -81,7 +77,7 @@ def corrected(
 
 
 def _corrected(article: Article, found: Findings, settings: Settings) -> Corrected:
-    path = settings.facts / f"{article.id}.yml"
+    path = facts_path(settings, article.id)
     corrections = sources.read_corrections(path)
     revisions = writers.read_history(history_path(settings, article.id))
     remarks: tuple[Diagnostic, ...] = ()
@@ -93,10 +89,13 @@ def _corrected(article: Article, found: Findings, settings: Settings) -> Correct
     return Corrected(
         article=article,
         brief=brief,
-        corrections=corrections,
         remarks=tuple((shown, remark) for remark in remarks),
-        revisions=revisions,
     )
+
+
+def facts_path(settings: Settings, article: str) -> Path:
+    """Where writers correct the facts of an article."""
+    return settings.facts / f"{article}.yml"
 
 
 def history_path(settings: Settings, article: str) -> Path:

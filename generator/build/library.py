@@ -1,16 +1,22 @@
-"""All briefs of a site: which there are, where their pages stand, and what stands in the way of others."""
+"""All briefs of a site: which there are, where their pages stand, and what stands in the way of others.
+
+Only articles that changed are read; of all others the shelf knows what they came to, and no brief is opened before
+somebody asks for it.
+"""
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator import sources, writers
-from generator.assemble import stories
-from generator.build.briefs import Corrected, Progress, Reading, Source, corrected, plain
+from generator.assemble import Chapter, outlines
+from generator.build.briefs import Corrected, Progress, Reading, Source, corrected, facts_path, history_path, plain
+from generator.build.holdings import Holding, Remark, holding, withheld
+from generator.build.shelf import Shelf
 from generator.config import Settings
 from generator.errors import GeneratorError
 from generator.model.article import Article, Status
@@ -20,88 +26,231 @@ from generator.model.diagnostic import Diagnostic
 from generator.model.history import Revision
 from generator.model.page import Entry, Story
 
+Result = Article | Corrected | GeneratorError
+"""What reading a source comes to: an article that is withheld, a brief, or what stood in the way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A story before its briefs are opened; `slug` names its page, `ids` are its articles, the newest first."""
+
+    slug: str
+    name: str
+    ids: tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
-    """The briefs of a site, by slug, and what stood in the way of others.
+    """The briefs of a site, and what stood in the way of others.
 
+    `holdings` are the articles that have a page, by id, `slugs` the names of their pages, `told` the stories.
     `remarks` are diagnostics of articles that are there, each with its file. `places` is where pages stand; `withheld`
     are articles that are not published, `silent` those whose page is left as it is: unreadable now, or deleted by a
-    writer.
+    writer. `stale` are those that cannot be read now and are as they were before. `origins` are what pages are made
+    from, `known` the ids of all sources.
     """
 
-    entries: tuple[Entry, ...]
-    stories: tuple[Story, ...]
+    shelf: Shelf
+    holdings: Mapping[str, Holding]
+    slugs: Mapping[str, str]
+    told: tuple[Told, ...]
     errors: tuple[GeneratorError, ...]
-    remarks: tuple[tuple[str, Diagnostic], ...]
+    remarks: tuple[Remark, ...]
     as_of: str | None
     places: writers.Places
-    revisions: Mapping[str, tuple[Revision, ...]]
     withheld: Mapping[str, Status]
     silent: frozenset[str]
+    origins: tuple[writers.Origin, ...]
+    known: frozenset[str]
+    stale: frozenset[str]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All briefs, by the id of the article."""
+        return self.opened(self.holdings)
+
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        """All stories, by slug."""
+        return tuple(self.story(told) for told in self.told)
+
+    @property
+    def revisions(self) -> Mapping[str, tuple[Revision, ...]]:
+        """The histories of all briefs up to now, by the id of the article."""
+        self.opened(self.holdings)
+        return {name: self.history(name) for name in self.holdings}
+
+    def opened(self, ids: Iterable[str]) -> tuple[Entry, ...]:
+        """The briefs of some articles."""
+        wanted = [self.holdings[name] for name in ids]
+        self.shelf.fetch(wanted)
+        return tuple(Entry(slug=self.slugs[one.id], brief=self.shelf.brief(one)) for one in wanted)
+
+    def story(self, told: Told) -> Story:
+        """A story with its briefs."""
+        return Story(slug=told.slug, name=told.name, entries=self.opened(told.ids))
+
+    def history(self, article: str) -> tuple[Revision, ...]:
+        """The history of the facts of an article up to now."""
+        settings = self.shelf.settings
+        corrections = Corrections(path="")
+        if article not in self.stale:
+            corrections = sources.read_corrections(facts_path(settings, article))
+        revisions = writers.read_history(history_path(settings, article))
+        return writers.continued(revisions, self.shelf.brief(self.holdings[article]), corrections, self.as_of)
 
 
 def library(settings: Settings, progress: Progress[Reading] = plain, before: Library | None = None) -> Library:
     """The briefs of all published articles of a site; those that cannot be read now are taken from `before`."""
+    shelf = Shelf(settings, before.shelf if before else None)
+    shelf.remake = lambda path: _again(path, settings)
     paths, problems = sources.find([settings.seeds])
-    held: list[Article] = []
-    shown = _published(sources.read_all(paths, publish_source=settings.publish_source), held)
-    read = tuple(corrected(shown, settings, total=len(paths), progress=progress))
-    made = tuple(one for one in read if isinstance(one, Corrected))
-    errors = (*problems, *(one for one in read if isinstance(one, GeneratorError)))
+    results = _results(paths, shelf, progress)
+    shelf.save(path for path in paths if isinstance(results[path], GeneratorError) or _fault(results[path]))
+    errors = [*problems, *(one for one in results.values() if isinstance(one, GeneratorError))]
     unread = _unread(settings, errors)
-    known = {*unread, *(article.id for article in held), *(one.article.id for one in made)}
-    errors = (*errors, *(one.error for one in made if one.error))
-    unread |= {one.article.id for one in made if one.error}
-    made += _as_before(before, unread)
-    briefs = tuple(sorted((one.brief for one in made if one.brief), key=lambda brief: brief.article.id))
-    as_of = _as_of(settings, briefs)
-    named = {brief.article.id: sources.slug(brief.article.id) for brief in briefs}
-    told = stories(Entry(slug=named[brief.article.id], brief=brief) for brief in briefs)
-    origins = [
-        writers.Origin(id=brief.article.id, slug=named[brief.article.id], sha256=brief.article.sha256)
-        for brief in briefs
-    ]
-    origins += [writers.Origin(id=f"{writers.STORY}{story.slug}", slug=story.slug) for story in told]
+    there = [one for one in results.values() if isinstance(one, Holding)]
+    failed = [one for one in results.values() if isinstance(one, Corrected)]
+    known = {*unread, *(one.id for one in there), *(one.article.id for one in failed)}
+    errors += [one.error for one in failed if one.error]
+    unread |= {one.article.id for one in failed}
+    made = {one.id: one for one in there if one.status == "published"}
+    stale = _as_before(before, unread, shelf)
+    made = dict(sorted({**made, **stale}.items()))
+    origins = _origins(made, made)
     places = writers.find_places(origins, known=known, docs=settings.docs, state=settings.state)
     deleted = {origin.id for origin in origins if places.deleted(origin)}
+    if deleted:
+        # A story none of whose briefs has a page has none either.
+        origins = _origins(made, made.keys() - deleted)
+        places = writers.find_places(origins, known=known, docs=settings.docs, state=settings.state)
     slugs = {origin.id: places.slug(origin) for origin in origins if origin.id not in deleted}
-    entries = tuple(Entry(slug=slugs[brief.article.id], brief=brief) for brief in briefs if brief.article.id in slugs)
-    remarks = [(brief.article.path, remark) for brief in briefs for remark in brief.diagnostics]
-    remarks += [remark for one in made for remark in one.remarks]
-    remarks += _astray(settings, known)
-    for article in held:
-        held_back = f"has the status '{article.status}'; it gets no page"
-        remarks.append((article.path, Diagnostic(severity="note", code="held-back", message=held_back)))
+    held = {one.id: one.status for one in there if one.status != "published"}
+    shown = {name: one for name, one in made.items() if name in slugs}
     return Library(
-        entries=entries,
-        stories=_moved(stories(entries), slugs),
-        errors=errors,
-        remarks=tuple(remarks),
-        as_of=as_of,
-        revisions={
-            one.article.id: writers.continued(one.revisions, one.brief, one.corrections, as_of)
-            for one in made
-            if one.brief and one.corrections
-        },
+        shelf=shelf,
+        holdings=shown,
+        slugs={name: slugs[name] for name in shown},
+        told=_told(shown, slugs),
+        errors=tuple(errors),
+        remarks=tuple(_remarks(settings, made, stale, there, known)),
+        as_of=_as_of(settings, made.values()),
         places=places,
-        withheld={article.id: article.status for article in held},
+        withheld=held,
         silent=frozenset(unread | deleted),
+        origins=origins,
+        known=frozenset(known),
+        stale=frozenset(stale),
     )
 
 
-def _published(read: Iterable[Source], held: list[Article]) -> Iterator[Source]:
-    """Those of the articles that get a page; the others are put into `held`."""
-    for source in read:
-        if isinstance(source, Article) and source.status != "published":
-            held.append(source)
-        else:
-            yield source
+def _results(
+    paths: tuple[Path, ...], shelf: Shelf, progress: Progress[Reading]
+) -> dict[Path, Holding | Corrected | GeneratorError]:
+    """What each source comes to, in their order; only those that changed are read."""
+    known = {path: shelf.held(path) for path in paths}
+    read = _read([path for path, held in known.items() if held is None], shelf.settings, progress)
+    found: dict[Path, Holding | Corrected | GeneratorError] = {}
+    for path in paths:
+        held = known[path]
+        found[path] = _put(read[path], shelf) if held is None else _sound(held, shelf)
+    return found
+
+
+def _read(paths: list[Path], settings: Settings, progress: Progress[Reading]) -> dict[Path, Result]:
+    if not paths:
+        return {}
+    found: dict[Path, Result] = {}
+    order: list[Path] = []
+
+    def shown() -> Iterator[Source]:
+        read = sources.read_all(paths, publish_source=settings.publish_source)
+        for path, source in zip(paths, read, strict=True):
+            if isinstance(source, Article) and source.status != "published":
+                found[path] = source
+            else:
+                order.append(path)
+                yield source
+
+    made = tuple(corrected(shown(), settings, total=len(paths), progress=progress))
+    return found | dict(zip(order, made, strict=True))
+
+
+def _put(result: Result, shelf: Shelf) -> Holding | Corrected | GeneratorError:
+    """Puts what was read on the shelf, where it came to anything."""
+    if isinstance(result, GeneratorError):
+        return result
+    article = result if isinstance(result, Article) else result.article
+    key = shelf.key(article.path, article.sha256, article.id)
+    if isinstance(result, Article):
+        made = withheld(article, key)
+        shelf.put(made)
+        return made
+    if result.brief is None:
+        return result
+    made = holding(result, result.brief, key)
+    shelf.put(made, result.brief)
+    shelf.read_well(article.id)
+    return made
+
+
+def _sound(held: Holding, shelf: Shelf) -> Holding | Corrected:
+    """What is known of an article, unless the history of its facts is damaged."""
+    if held.status == "published" and not shelf.sound(held.id):
+        try:
+            writers.read_history(history_path(shelf.settings, held.id))
+        except GeneratorError as error:
+            return Corrected(article=shelf.brief(held).article, brief=None, error=error)
+        shelf.read_well(held.id)
+    shelf.put(held)
+    return held
+
+
+def _fault(result: Holding | Corrected | GeneratorError) -> bool:
+    return isinstance(result, Corrected)
+
+
+def _again(path: str, settings: Settings) -> Brief:
+    """The brief of an article whose kept one was damaged; raises what stands in its way now."""
+    (one,) = corrected([sources.read(Path(path), publish_source=settings.publish_source)], settings, total=1)
+    if isinstance(one, GeneratorError):
+        raise one
+    if one.brief is None:
+        raise one.error or GeneratorError(path, "changed while it was read; say the command again")
+    return one.brief
+
+
+def _origins(made: Mapping[str, Holding], shown: Collection[str]) -> tuple[writers.Origin, ...]:
+    """From what pages are made: all articles, and stories of those that are shown."""
+    slugs = {name: sources.slug(name) for name in made}
+    told = outlines(_chapters(made, {name: slug for name, slug in slugs.items() if name in shown}))
+    return (
+        *(writers.Origin(id=one.id, slug=slugs[one.id], sha256=one.sha256) for one in made.values()),
+        *(writers.Origin(id=f"{writers.STORY}{story.slug}", slug=story.slug) for story in told),
+    )
+
+
+def _chapters(made: Mapping[str, Holding], slugs: Mapping[str, str]) -> Iterator[Chapter]:
+    return (
+        Chapter(slug=slugs[name], story=one.story, published=one.published)
+        for name, one in made.items()
+        if name in slugs
+    )
+
+
+def _told(shown: Mapping[str, Holding], slugs: Mapping[str, str]) -> tuple[Told, ...]:
+    """Stories where their pages stand; one whose page a writer deleted has none."""
+    ids = {slugs[name]: name for name in shown}
+    return tuple(
+        Told(slug=slug, name=one.name, ids=tuple(ids[chapter] for chapter in one.chapters))
+        for one in outlines(_chapters(shown, slugs))
+        if (slug := slugs.get(f"{writers.STORY}{one.slug}")) is not None
+    )
 
 
 def _unread(settings: Settings, errors: Iterable[GeneratorError]) -> set[str]:
     """The ids of articles that are there and cannot be read; of all that ever were, where there is no folder."""
-    placed = writers.find_places((), known=(), docs=settings.docs, state=settings.state).ledger.places()
+    placed = writers.read_ledger(settings.state).places()
     if not settings.seeds.is_dir():
         return set(placed)
     unread = {Path(error.where.rsplit(":", 1)[0]).stem for error in errors}
@@ -109,21 +258,36 @@ def _unread(settings: Settings, errors: Iterable[GeneratorError]) -> set[str]:
     return unread | {name for name in placed if unread & placed.keys() and name.startswith(writers.STORY)}
 
 
-def _as_before(before: Library | None, unread: set[str]) -> tuple[Corrected, ...]:
-    """Briefs of an earlier library whose articles cannot be read now."""
-    kept = [entry.brief for entry in before.entries if entry.brief.article.id in unread] if before else []
-    return tuple(
-        Corrected(
-            article=brief.article,
-            brief=brief,
-            corrections=Corrections(path=""),
-            revisions=before.revisions[brief.article.id] if before else (),
-        )
-        for brief in kept
-    )
+def _as_before(before: Library | None, unread: set[str], shelf: Shelf) -> dict[str, Holding]:
+    """Articles of an earlier library that cannot be read now; their briefs stand on the shelf as they were."""
+    if before is None:
+        return {}
+    kept = {name: one for name, one in before.holdings.items() if name in unread}
+    before.shelf.fetch(kept.values())
+    shelf.open |= {name: before.shelf.open[name] for name in kept}
+    return kept
 
 
-def _astray(settings: Settings, known: set[str]) -> Iterator[tuple[str, Diagnostic]]:
+def _remarks(
+    settings: Settings,
+    made: Mapping[str, Holding],
+    stale: Mapping[str, Holding],
+    there: Iterable[Holding],
+    known: set[str],
+) -> Iterator[Remark]:
+    there = tuple(there)
+    for one in made.values():
+        yield from one.remarks
+    for one in there:
+        yield from one.asides if one.id not in stale else ()
+    yield from _astray(settings, known)
+    for one in there:
+        if one.status != "published":
+            held_back = f"has the status '{one.status}'; it gets no page"
+            yield one.path, Diagnostic(severity="note", code="held-back", message=held_back)
+
+
+def _astray(settings: Settings, known: set[str]) -> Iterator[Remark]:
     """Files of corrections that belong to no article."""
     for path in sorted(settings.facts.glob("*.yml")):
         if path.stem not in known:
@@ -131,15 +295,9 @@ def _astray(settings: Settings, known: set[str]) -> Iterator[tuple[str, Diagnost
             yield os.path.relpath(path), Diagnostic(severity="warning", code="homeless", message=message)
 
 
-def _moved(told: tuple[Story, ...], slugs: Mapping[str, str]) -> tuple[Story, ...]:
-    """Stories where their pages stand; one whose page a writer deleted has none."""
-    names = {story.slug: slugs.get(f"{writers.STORY}{story.slug}") for story in told}
-    return tuple(replace(story, slug=slug) for story in told if (slug := names[story.slug]) is not None)
-
-
-def _as_of(settings: Settings, briefs: Iterable[Brief]) -> str | None:
+def _as_of(settings: Settings, made: Iterable[Holding]) -> str | None:
     if settings.as_of == "latest":
-        return max((brief.article.published for brief in briefs if brief.article.published), default=None)
+        return max((one.published for one in made if one.published), default=None)
     if settings.as_of == "today":
         stamp = os.environ.get("SOURCE_DATE_EPOCH")
         return time.strftime("%Y-%m-%d", time.gmtime(int(stamp) if stamp else None))

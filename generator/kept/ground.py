@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator import __version__
@@ -29,6 +30,19 @@ def hashed(path: str) -> str:
         return hashlib.sha256(Path(path).read_bytes()).hexdigest()
     except OSError:
         return ""
+
+
+def contents(folders: Iterable[Path]) -> str:
+    """The hash of all files in folders, by their names in them."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        names = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+        for name, path in sorted(names.items()):
+            if "__pycache__" not in path.parts:
+                digest.update(f"{name}\n{path.stat().st_size}\n".encode("utf-8", "surrogateescape"))
+                digest.update(path.read_bytes())
+        digest.update(b"\n\n")
+    return digest.hexdigest()
 
 
 def _installed(folder: str) -> list[str]:

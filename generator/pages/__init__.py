@@ -2,5 +2,6 @@
 
 from generator.pages.checking import check_page
 from generator.pages.renderer import Renderer
+from generator.pages.templates import built_in
 
-__all__ = ["Renderer", "check_page"]
+__all__ = ["Renderer", "built_in", "check_page"]

@@ -10,15 +10,18 @@ from generator.writers.history import continued, fact_lines, history_changes, re
 from generator.writers.ledger import read_ledger
 from generator.writers.naming import STORY
 from generator.writers.notices import conflict_faults
-from generator.writers.outcomes import Change
+from generator.writers.outcomes import Change, Outcome, PageRoom
 from generator.writers.places import Origin, Places, find_places
 from generator.writers.planning import changes
+from generator.writers.regenerating import regenerate
 from generator.writers.undoing import undo
 
 __all__ = [
     "STORY",
     "Change",
     "Origin",
+    "Outcome",
+    "PageRoom",
     "Places",
     "Standing",
     "accepted",
@@ -38,6 +41,7 @@ __all__ = [
     "read_history",
     "read_ledger",
     "read_text",
+    "regenerate",
     "standings",
     "take_up",
     "told",
