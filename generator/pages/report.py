@@ -6,6 +6,7 @@ import base64
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.article import Article
 from generator.model.evidence import Evidence
@@ -29,8 +30,13 @@ class Citation:
     @property
     def label(self) -> str:
         """The name of its footnote."""
-        digest = hashlib.sha256(f"{self.article.id}\x1f{self.quote}".encode()).digest()
-        return base64.b32encode(digest).decode().lower()[:LABEL]
+        return _label(self.article.id, self.quote)
+
+
+@lru_cache(maxsize=1 << 14)
+def _label(article: str, quote: str) -> str:
+    digest = hashlib.sha256(f"{article}\x1f{quote}".encode()).digest()
+    return base64.b32encode(digest).decode().lower()[:LABEL]
 
 
 Cited = tuple[Citation, ...]
@@ -105,12 +111,18 @@ class Report:
     def running(self, identities: Iterable[str]) -> str:
         """The names of several as a sentence takes them, some with "the"; empty for none."""
         text = self.article.text
-        return listed([in_sentence(self.actors[identity], text) for identity in identities if identity in self.actors])
+        return listed([_in_sentence(self.actors[identity], text) for identity in identities if identity in self.actors])
 
     def chain(self, via: Iterable[str], *, second_hand: bool = False) -> str:
         """Through whom a fact has come, the nearest speaker first: ", according to A, according to B"."""
         told = "".join(f", according to {self.running([identity])}" for identity in via if identity in self.actors)
         return f"{told} (second-hand)" if told or second_hand else ""
+
+
+@lru_cache(maxsize=1 << 10)
+def _in_sentence(actor: Actor, text: str) -> str:
+    # It reads the whole article, and the facts of one name the same few actors again and again.
+    return in_sentence(actor, text)
 
 
 def actor_path(identity: str) -> str:
