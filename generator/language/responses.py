@@ -36,7 +36,7 @@ def mark(doc: Doc) -> None:
             given.setdefault(tie.demand, []).append(
                 Given(response=_response(doc, answer, tie.by), before=_before(answer))
             )
-            if answer.responders:
+            if answer.responders and tie.sure:
                 asked.setdefault(tie.demand, []).extend(tie.by)
     marks.of(doc).demands = tuple(
         _answered(demand, given.get(i, []), asked.get(i, [])) for i, demand in enumerate(demands)

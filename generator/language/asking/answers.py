@@ -84,9 +84,18 @@ def bare(verb: Token) -> bool:
     """True for "Oslo refused", "the union agreed to it": a finite answer to what was asked just before."""
     if verb.lemma_.lower() not in lexicon.words("responses", "bare.verbs") or tree.passive(verb):
         return False
-    if verb.dep_ not in {"ROOT", "conj", "ccomp", "parataxis"} or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+    if verb.dep_ not in {"ROOT", "conj", "ccomp", "parataxis"} and not _finite_by_place(verb):
         return False
+    if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return False
+    if verb.i + 1 < verb.sent.end and verb.nbor().text == ";":
+        return True
     return all(_adds_nothing(child) for child in verb.rights)
+
+
+def _finite_by_place(verb: Token) -> bool:
+    """True for a verb behind a named subject that is read as its participle: "the chief, Ana Diaz, | consented"."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "ROOT" and verb.nbor(-1).text == ","
 
 
 def _adds_nothing(child: Token) -> bool:
@@ -242,3 +251,12 @@ def clause(verb: Token) -> tuple[int, int]:
     while end - 1 > verb.i and (verb.doc[end - 1].is_space or verb.doc[end - 1].lower_ in {",", ".", ";", ":"}):
         end -= 1
     return start, max(end, verb.i + 1)
+
+
+def done_so(verb: Token) -> bool:
+    """True for "do so", "do that", "do just that"."""
+    return any(
+        child.lower_ in {"so", "that", "likewise"}
+        for child in verb.rights
+        if child.dep_ in {"dobj", "obj", "advmod", "ccomp"}
+    )

@@ -19,6 +19,7 @@ from generator.language.asking.askings import (
 from generator.language.asking.extent import CLOSING, complement_end
 
 FOR = frozenset({"for"})
+BY = frozenset({"by", "from"})
 ON = frozenset({"on", "upon"})
 OWNER_REACH = 4
 """Tokens before a noun in which its possessor ends: "X's latest formal demand"."""
@@ -36,7 +37,7 @@ def read(noun: Token) -> Asking | None:
         return None
     if noun.dep_ in {"compound", "amod", "nmod"} or noun.tag_ not in {"NN", "NNS"}:
         return None
-    found = _to_somebody(noun, lemma) or _for(noun) or _clause(noun) or _own(noun, lemma)
+    found = _to_somebody(noun, lemma) or _by_somebody(noun) or _for(noun) or _clause(noun) or _own(noun, lemma)
     if found is None:
         return None
     addressees, start, last = found
@@ -84,6 +85,15 @@ def _to_somebody(noun: Token, lemma: str) -> _Found | None:
             return (somebody,), start_of_infinitive(after), after.right_edge.i
         for _, thing in prepositional(noun, FOR):
             return (somebody,), thing.left_edge.i, thing.right_edge.i
+    return None
+
+
+def _by_somebody(noun: Token) -> _Found | None:
+    """What follows whoever asks: "pleas by Peru and Chile | to wait for the vote"."""
+    for _, somebody in prepositional(noun, BY):
+        after = infinitive_at(noun.doc, somebody.right_edge.i + 1)
+        if after and after.i > noun.i:
+            return (), start_of_infinitive(after), after.right_edge.i
     return None
 
 

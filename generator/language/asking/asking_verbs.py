@@ -25,6 +25,8 @@ from generator.language.asking.askings import (
 FOR = frozenset({"for"})
 RUNNING_ON = frozenset({"to", "of", "against", "between", "over", "with", "from", "into"})
 """Prepositions that go on with the noun before them where the parser hangs them on the verb."""
+PHRASE = frozenset({"DT", "JJ", "JJR", "RB", "VBN", "NN", "NNS", "NNP", "CD", "HYPH", "PRP$"})
+"""Tags inside a noun phrase."""
 NOWHERE: frozenset[str] = frozenset()
 NOT_VERBS = frozenset({"DT", "CD", "PRP", "PRP$", "IN", "WDT", "JJ", "NNS", "NNPS"})
 """Tags that cannot open an infinitive after `to`, whatever the tagger made of the verb."""
@@ -121,7 +123,21 @@ def _for(verb: Token, lemma: str) -> Asking | None:
             named = () if tree.passive(infinitive) else (thing,)
             return made(verb, named, thing.left_edge.i, max(last, infinitive.right_edge.i))
         return made(verb, (somebody,) if somebody else (), thing.left_edge.i, last)
-    return None
+    return None if somebody else _unread_thing(verb, particles)
+
+
+def _unread_thing(verb: Token, particles: frozenset[str]) -> Asking | None:
+    """The thing behind a preposition for which a parser found none: "calling for | a properly funded pay rise"."""
+    at = verb.i + 1
+    if at + 1 >= verb.sent.end or verb.doc[at].lower_ not in particles or any(True for _ in verb.doc[at].rights):
+        return None
+    end = at + 1
+    while end < verb.sent.end and (verb.doc[end].tag_ in PHRASE or (end > at + 1 and verb.doc[end].tag_ == "VB")):
+        end += 1
+    last = verb.doc[end - 1]
+    closed = end < verb.sent.end and verb.doc[end].tag_ not in {"MD", "VBD", "VBZ", "VBP", "TO"}
+    pressed = last.lemma_.lower() in lexicon.words("demands", "things.press")
+    return made(verb, (), at + 1, end - 1) if closed and last.tag_ in {"NN", "NNS"} and not pressed else None
 
 
 def _run_on(verb: Token, last: int) -> int:
@@ -189,6 +205,8 @@ def _clause(verb: Token, lemma: str) -> Asking | None:
     """Demand that somebody do; want something done."""
     if in_frame("thing", lemma) and (bare := _bare(verb)):
         return bare
+    if lemma == "want" and (done := _wanted_done(verb)):
+        return done
     for child in verb.rights:
         if child.dep_ not in {"ccomp", "xcomp", "advcl", "relcl"} or is_infinitive(child):
             continue
@@ -203,6 +221,16 @@ def _clause(verb: Token, lemma: str) -> Asking | None:
             continue
         if is_mandative(child) or lemma not in lexicon.words("demands", "frames.assertive"):
             return made(verb, _doers_named(child), mark.i if mark else child.left_edge.i, child.right_edge.i)
+    return None
+
+
+def _wanted_done(verb: Token) -> Asking | None:
+    """Want somebody released: a participle that a parser hung on the noun, of a verb that only another can do."""
+    thing = object_of(verb)
+    for child in thing.rights if thing else ():
+        if child.dep_ in {"acl", "relcl"} and child.tag_ in {"VBN", "VBD"} and in_frame("done", child.lemma_.lower()):
+            near = not any(part.is_punct for part in verb.doc[child.head.i : child.i])
+            return made(verb, tree.agents(child), child.head.left_edge.i, child.right_edge.i) if near else None
     return None
 
 

@@ -15,13 +15,15 @@ def read(verb: Token) -> Answer | None:
         return None
     intended = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in lexicon.words("responses", "doing.intending")
     auxiliaries = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
+    above = verb
     if verb.dep_ == "conj" and verb.lower_ == verb.lemma_ and not auxiliaries and not tree.grammatical_subjects(verb):
-        auxiliaries = {child.lower_ for child in verb.head.lefts if child.dep_ == "aux"}
+        above = _above(verb)
+        auxiliaries = {child.lower_ for child in above.lefts if child.dep_ == "aux"}
     promised = intended or bool(auxiliaries & lexicon.words("responses", "doing.modals"))
     done = verb.tag_ in {"VBD", "VBN"} and not tree.passive(verb) and auxiliaries <= {"has", "have", "had"}
     if not (promised or (done and verb.dep_ != "xcomp")):
         return None
-    if verb.lemma_ == "do" and not (promised and _so(verb)):
+    if verb.lemma_ == "do" and not (promised and answers.done_so(verb)):
         return None
     if verb.lemma_ in lexicon.words("responses", "doing.general"):
         return None
@@ -33,17 +35,14 @@ def read(verb: Token) -> Answer | None:
     return Answer(
         trigger=verb,
         kind="conditional" if kind else "rejected" if denied else "accepted",
-        responders=parties.doers(verb),
+        responders=parties.doers(above),
         answered=verb,
         start=start,
         end=end,
     )
 
 
-def _so(verb: Token) -> bool:
-    """True for "do so", "do that", "do just that"."""
-    return any(
-        child.lower_ in {"so", "that", "likewise"}
-        for child in verb.rights
-        if child.dep_ in {"dobj", "obj", "advmod", "ccomp"}
-    )
+def _above(verb: Token) -> Token:
+    """The verb that a second one shares its auxiliaries with, also past an object: "will raise pay and | cut jobs"."""
+    above = verb.head
+    return above.head if above.dep_ in {"dobj", "obj"} and above.head.pos_ == "VERB" else above

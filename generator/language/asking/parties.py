@@ -29,10 +29,12 @@ def demanders(asking: Asking) -> tuple[Token, ...]:
 
 def _resuming(verb: Token) -> tuple[Token, ...]:
     """Who speaks and goes on to ask, where a tree puts the asking into what was said: "said talks failed and asked"."""
-    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ"}:
+    auxiliary = any(child.dep_ in {"aux", "auxpass"} for child in verb.lefts)
+    if verb.dep_ != "conj" or not (verb.tag_ in {"VBD", "VBZ"} or (verb.tag_ == "VBN" and not auxiliary)):
         return ()
+    tense = {"VBZ"} if verb.tag_ == "VBZ" else {"VBD"}
     for above in verb.ancestors:
-        if above.tag_ == verb.tag_ and above.i < verb.i:
+        if above.tag_ in tense and above.i < verb.i:
             subjects = tree.grammatical_subjects(above)
             if any(who.of_token(subject) for subject in subjects):
                 return subjects
@@ -90,10 +92,20 @@ def doers(verb: Token) -> tuple[Token, ...]:
     caused = _caused(verb)
     if caused:
         return (caused,)
-    found = _agreeing(verb) or tree.doers(verb) or _subjects_of_auxiliary(verb)
+    found = _first_to(verb) or _agreeing(verb) or tree.doers(verb) or _subjects_of_auxiliary(verb)
     if found and verb.dep_ == "acl" and found[0].i == verb.head.i and _recipient(verb):
         return tree.doers(verb.head.head.head)
-    return tuple(antecedent(token) for token in found)
+    # "Mali, two of whose citizens are held, asked": the second subject is that of a clause inside.
+    own = tuple(token for token in found if not any(part.tag_ == "WP$" for part in token.subtree))
+    return tuple(antecedent(token) for token in own or found)
+
+
+def _first_to(verb: Token) -> tuple[Token, ...]:
+    """Who is or becomes the first to ask: "Palau was the first country to call for"."""
+    noun = verb.head
+    if verb.dep_ not in {"acl", "relcl"} or noun.dep_ != "attr" or not any(part.tag_ == "TO" for part in verb.lefts):
+        return ()
+    return tree.grammatical_subjects(noun.head)
 
 
 def _agreeing(verb: Token) -> tuple[Token, ...]:
@@ -252,6 +264,17 @@ def counted(head: Token) -> Token:
     return head
 
 
+def _named_beside(doc: Doc, head: Token) -> tuple[str, ...]:
+    """The actor named right behind a noun that names nobody: "a rebel group, the PLF," or "the group, known as"."""
+    for child in head.rights:
+        if child.dep_ == "appos" and (found := who.of_tokens(doc, (child.i,))):
+            return found
+        if child.dep_ == "acl" and child.lemma_.lower() in lexicon.words("demands", "parties.naming"):
+            named = (*tree.prepositional_objects(child, "as"), *(one for one in child.rights if one.dep_ == "oprd"))
+            return who.of_tokens(doc, tuple(one.i for one in named))
+    return ()
+
+
 def _of_phrase(doc: Doc, head: Token) -> tuple[str, ...]:
     head = antecedent(head)
     found = who.of_tokens(doc, (head.i,))
@@ -260,6 +283,8 @@ def _of_phrase(doc: Doc, head: Token) -> tuple[str, ...]:
     inner = counted(head)
     if inner.i != head.i:
         return _of_phrase(doc, inner)
+    if found := _named_beside(doc, head):
+        return found
     if head.lemma_.lower() in lexicon.words("demands", "parties.organs") | lexicon.words("demands", "parties.places"):
         for child in head.lefts:
             if child.dep_ in {"amod", "compound", "nmod", "poss"}:

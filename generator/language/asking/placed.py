@@ -16,13 +16,17 @@ ASIDE = frozenset({"relcl", "advcl", "appos", "parataxis"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """A demand in tokens: what is demanded as `[start, end)`, and the acts that it names, the foremost apart."""
+    """A demand in tokens: what is demanded as `[start, end)`, and the acts that it names, the foremost apart.
+
+    `thing` is the noun that says what is to be done where the foremost act says little: "to hold | talks".
+    """
 
     demand: Demand
     start: int
     end: int
     acts: frozenset[str]
     head: str
+    thing: str = ""
 
 
 def place(doc: Doc, demand: Demand) -> Placed:
@@ -32,12 +36,14 @@ def place(doc: Doc, demand: Demand) -> Placed:
     span = doc.char_span(at, at + len(demand.text), alignment_mode="expand")
     start, end = (span.start, span.end) if span is not None else (0, 0)
     asked = _required(doc, demand, at) or span
-    first, last = (asked.start, asked.end) if asked is not None else (0, 0)
-    words = [token for token in doc[first:last] if not aside(token, first)]
+    low, high = (asked.start, asked.end) if asked is not None else (0, 0)
+    words = [token for token in doc[low:high] if not aside(token, low)]
     acts = [act(token) for token in words if _content(token)]
-    root = asked.root if asked is not None and doc[first].lower_ != "to" and _content(asked.root) else None
+    root = asked.root if asked is not None and doc[low].lower_ != "to" and _content(asked.root) else None
     head = act(root) if root is not None else acts[0] if acts else ""
-    return Placed(demand=demand, start=start, end=end, acts=frozenset(acts), head=head)
+    light = head in lexicon.words("responses", "doing.light")
+    nouns = (act(token) for token in words if token.pos_ == "NOUN" and _content(token)) if light else iter(())
+    return Placed(demand=demand, start=start, end=end, acts=frozenset(acts), head=head, thing=next(nouns, ""))
 
 
 def _required(doc: Doc, demand: Demand, at: int) -> Span | None:

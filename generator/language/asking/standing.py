@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from generator.language import lexicon, marks
 from generator.language.asking.placed import Placed
-from generator.model.facts import Demand
+from generator.model.facts import Demand, Role
 
 SIDES = frozenset({"both", "all", "two", "rival", "warring"})
 """Words before the addressee of a demand that is put to everybody: "urged both sides to meet"."""
@@ -33,7 +33,7 @@ def may_answer(doc: Doc, by: tuple[str, ...], demand: Demand) -> bool:
     if {names.get(key, key) for key in demand.of} & lexicon.words("who", "organs.rule"):
         return True
     pairs = [(names.get(one, one), names.get(other, other)) for one in by for other in demand.of]
-    return any(one.endswith(f" {other}") or other.endswith(f" {one}") for one, other in pairs)
+    return any(_ends(one, other) or _ends(other, one) for one, other in pairs)
 
 
 def one_of_all(doc: Doc, by: tuple[str, ...], one: Placed) -> bool:
@@ -53,7 +53,9 @@ def one_of_many(doc: Doc, by: tuple[str, ...], demand: Demand) -> bool:
 
 def _speaks_for(doc: Doc, by: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """True for those who hold office with others: they do not answer them."""
-    return any(role.of in others for actor in marks.of(doc).actors if actor.key in by for role in actor.roles)
+    return any(
+        _holder(doc, role) in others for actor in marks.of(doc).actors if actor.key in by for role in actor.roles
+    )
 
 
 def kin(doc: Doc, keys: tuple[str, ...]) -> tuple[str, ...]:
@@ -61,5 +63,19 @@ def kin(doc: Doc, keys: tuple[str, ...]) -> tuple[str, ...]:
     actors = marks.of(doc).actors
     named = [actor for actor in actors if actor.key in keys]
     countries = {actor.country for actor in named if actor.country}
-    held_for = (role.of for actor in named for role in actor.roles if role.of)
+    held_for = (held for actor in named for role in actor.roles if (held := _holder(doc, role)))
     return (*keys, *held_for, *(one.key for one in actors if one.kind == "country" and one.country in countries))
+
+
+def _holder(doc: Doc, role: Role) -> str | None:
+    """For whom a role is held; where that is not known, the one body that its title names: "the union's president"."""
+    owner, apart, _ = role.title.lower().replace("’", "'").partition("'s ")
+    if role.of or not apart:
+        return role.of
+    bodies = (actor for actor in marks.of(doc).actors if actor.kind == "organization")
+    found = [one.key for one in bodies if any(_ends(name.lower(), owner) for name in (one.name, *one.aliases))]
+    return found[0] if len(found) == 1 else None
+
+
+def _ends(name: str, word: str) -> bool:
+    return name == word or name.endswith(f" {word}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -24,10 +25,14 @@ SHARED = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """An answer to the demand of index `demand`, given by the actors `by`."""
+    """An answer to the demand of index `demand`, given by the actors `by`.
+
+    `sure` where the answer names the demand or what was demanded, and is not merely the next thing said.
+    """
 
     demand: int
     by: tuple[str, ...]
+    sure: bool = True
 
 
 def tied(doc: Doc, answer: Answer, placed: tuple[Placed, ...], speaker: tuple[str, ...]) -> tuple[Tie, ...]:
@@ -36,19 +41,19 @@ def tied(doc: Doc, answer: Answer, placed: tuple[Placed, ...], speaker: tuple[st
     `speaker` is who says the answer, for those that name nobody.
     """
     by = parties.actors(doc, answer.responders) or _theirs(doc, answer)
+    owners = {child.tag_ for one in answer.responders for child in one.lefts}
+    ours = any(one.lower_ in parties.PERSONAL for one in answer.responders) or "PRP$" in owners
+    by = by or (speaker if ours else ())
     noun = answer.answered
     if answer.trigger.head.i == noun.i and answer.trigger.dep_ == "conj":
         return _ties([i for i, one in enumerate(placed) if noun.i < one.start < answer.trigger.i], (), placed)
-    if names_demand(noun) and (complement := _complement(noun)) is not None and by:
+    if names_demand(noun) and (complement := _complement(noun)) is not None:
         own = [i for i, one in enumerate(placed) if _holds(noun, one)]
         return _ties(own, by, placed) if own else _by_content(doc, replace(answer, answered=complement), by, placed)
     if names_demand(noun):
-        return _by_name(doc, noun, by, placed) if by else _by_nobody_known(doc, answer, placed)
-    owners = {child.tag_ for one in answer.responders for child in one.lefts}
-    ours = any(one.lower_ in parties.PERSONAL for one in answer.responders) or "PRP$" in owners
+        return _by_name(doc, answer, by, placed) if by else _by_nobody_known(doc, answer, placed)
     spoken = (
         answer.kind == "conditional"
-        or ours
         or answer.trigger.tag_ == "VBG"
         or (not answer.responders and answer.trigger.pos_ in {"AUX", "VERB"} and answer.trigger.lemma_ == "be")
     )
@@ -64,8 +69,10 @@ def tied(doc: Doc, answer: Answer, placed: tuple[Placed, ...], speaker: tuple[st
     if noun.i == answer.trigger.i:
         return _did_so(doc, answer, by, placed) if noun.lemma_ == "do" else _by_deed(doc, answer, by, placed)
     if noun.lemma_.lower() in lexicon.words("responses", "anaphors.loose") and _definite(noun):
-        found = _last_of(doc, answer, by, placed, asked=answer.kind != "considering")
+        found = _unsure(_last_of(doc, answer, by, placed, asked=answer.kind != "considering"))
         return () if any(_offered_since(doc, placed[tie.demand], noun) for tie in found) else found
+    if noun.lemma_ == "do" and answers.done_so(noun):
+        return _did_so(doc, answer, by, placed)
     lemma = answer.trigger.lemma_.lower()
     if lemma in lexicon.words("responses", "content.verbs") or answer.trigger.pos_ != "VERB":
         return _by_content(doc, answer, by, placed)
@@ -94,21 +101,31 @@ def _complement(noun: Token) -> Token | None:
 
 def _by_nobody_known(doc: Doc, answer: Answer, placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
     """An answer to a named demand by somebody who is no actor yet, and becomes one by answering."""
-    found = _by_name(doc, answer.answered, (), placed)
+    found = _by_name(doc, answer, (), placed)
     by = parties.parties(doc, answer.responders, asked=False) if found else ()
     return tuple(replace(tie, by=by) for tie in found) if by else found
 
 
-def _by_name(doc: Doc, noun: Token, by: tuple[str, ...], placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
+def _by_name(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
     """The answered noun holds its demand itself, or points back at the last ones of its owner."""
+    noun = answer.answered
     own = [i for i, one in enumerate(placed) if _holds(noun, one)]
     if own:
         return _ties(own, by, placed)
-    owned = asking_nouns.demanders(noun)
+    # "a demand that Oslo has refused": who refuses it does not own it.
+    owned = () if noun.i in {above.i for above in answer.trigger.ancestors} else asking_nouns.demanders(noun)
     owners = set(parties.actors(doc, owned)) or _called(doc, owned)
     if _another(noun) or (not owners and any(token.text[:1].isupper() for token in owned)):
         return ()
-    free = [i for i, one in enumerate(placed) if standing.may_answer(doc, by, one.demand)]
+    free = [
+        i
+        for i, one in enumerate(placed)
+        if _firm_enough(noun, one)
+        and (
+            standing.may_answer(doc, by, one.demand)
+            or (one.end <= noun.i and standing.one_of_many(doc, by, one.demand))
+        )
+    ]
     before = [i for i in free if placed[i].end <= noun.i]
     meant = [i for i in before if not owners or owners & set(placed[i].demand.by)]
     meant = meant or [i for i in free if owners & set(placed[i].demand.by)][:1]
@@ -120,7 +137,17 @@ def _by_name(doc: Doc, noun: Token, by: tuple[str, ...], placed: tuple[Placed, .
         return ()
     last = placed[meant[-1]]
     same = [i for i in meant if i == meant[-1] or _one_matter(doc, placed[i], last, plural=noun.tag_ == "NNS")]
-    return _ties(same, by, placed)
+    found = _ties(same, by, placed)
+    return found if _sentences_between(doc, last.start, noun.i) <= TOGETHER else _unsure(found)
+
+
+def _firm_enough(noun: Token, one: Placed) -> bool:
+    """True where a demand can be what a noun calls it: no request is an order, and only terms are a condition."""
+    lemma = noun.lemma_.lower()
+    if lemma == "condition" and noun.tag_ == "NN":
+        return one.demand.condition is not None
+    firm: Mapping[str, frozenset[str]] = lexicon.table("responses")["anaphors"]["firm"]
+    return lemma not in firm or one.demand.firmness in firm[lemma]
 
 
 def _called(doc: Doc, owned: tuple[Token, ...]) -> set[str]:
@@ -181,7 +208,8 @@ def _last_of(
         return ()
     last = placed[earlier[-1]]
     same = [i for i in earlier if i == earlier[-1] or _told_again(placed[i], last)]
-    return _ties(same, by, placed)
+    found = _ties(same, by, placed)
+    return _unsure(found) if standing.one_of_all(doc, by, last) else found
 
 
 def _told_again(one: Placed, last: Placed) -> bool:
@@ -197,7 +225,7 @@ def _did_so(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Placed,
         return ()
     last = placed[before[-1]]
     asked = standing.was_asked(doc, by, last.demand) or standing.one_of_many(doc, by, last.demand)
-    return _ties(before[-1:], by, placed) if asked or standing.one_of_all(doc, by, last) else ()
+    return _unsure(_ties(before[-1:], by, placed)) if asked or standing.one_of_all(doc, by, last) else ()
 
 
 def _by_content(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
@@ -214,7 +242,8 @@ def _by_content(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Pla
             continue
         shared = len(acts & one.acts)
         near = _sentences_between(doc, one.start, answer.start) <= SPOKEN_OF
-        sure = standing.was_asked(doc, by, one.demand) and (one.head in acts or len(one.acts) == 1)
+        foremost = one.head in acts or one.thing in acts or len(one.acts) == 1
+        sure = standing.was_asked(doc, by, one.demand) and foremost
         open_to_all = near and not one.demand.of and one.head == act(answer.answered)
         needed = 1 if sure or open_to_all or (near and not answer.responders) else 2
         if shared >= needed and (shared > most or one.end <= answer.start):
@@ -246,6 +275,10 @@ def _joins_in(doc: Doc, answer: Answer, by: tuple[str, ...], one: Placed, acts: 
         and len(one.acts & acts) >= SHARED
         and standing.one_of_many(doc, by, one.demand)
     )
+
+
+def _unsure(ties: tuple[Tie, ...]) -> tuple[Tie, ...]:
+    return tuple(replace(tie, sure=False) for tie in ties)
 
 
 def _ties(indexes: list[int], by: tuple[str, ...], placed: tuple[Placed, ...]) -> tuple[Tie, ...]:

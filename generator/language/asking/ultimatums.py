@@ -12,6 +12,8 @@ TIMES = frozenset({"DATE", "TIME"})
 UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "time", "deadline"})
 CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "noon", "midnight", "o'clock"})
 UNTIL = frozenset({"until", "till"})
+FURTHER = frozenset({"more", "extra", "additional", "longer"})
+"""Words that make a time given one that was asked for: "gave Peru two more weeks to pay"."""
 REACH = 25
 """Tokens from `give` to the infinitive at most."""
 
@@ -48,6 +50,8 @@ def _infinitive(verb: Token) -> int | None:
         if token.tag_ in {"VBD", "VBZ", "MD"} and not relative:
             return None
         spent = until or doc[i - 1].lemma_.lower() in UNITS
+        if token.lower_ in FURTHER and not until:
+            return None
         if token.lower_ == "to" and (token.tag_ == "TO" or until) and spent and _is_time(doc[i - 1]):
             return i
     return None
