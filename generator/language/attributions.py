@@ -72,8 +72,8 @@ def _of_turn(doc: Doc, turn: Turn, bounds: Layout) -> Attributed:
     head = doc[turn.source] if turn.source >= 0 else None
     cue = doc[turn.cue] if turn.cue >= 0 else None
     low = turn.limit[0] if cue is None else min(turn.limit[0], bounds.sentence(cue.i)[0])
-    by, via = voices.of(cue, head, low)
     labelled = cue is not None and cue.text == ":"
+    by, via = (voices.of_label(doc, *turn.limit), ()) if labelled else voices.of(cue, head, low)
     return Attributed(
         source=None if head is None else sources.span(head, turn.limit, turn.cue),
         cue=turn.cue,

@@ -16,6 +16,7 @@ from generator.model.facts import Statement
 Range = tuple[int, int]
 
 _TELLING = frozenset({"quotation", "clause", "according", "heading"})
+_SPOKEN = frozenset({"quotation", "heading"})
 _TOLD = frozenset({"infinitive", "object-to", "object", "prep"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -26,6 +27,7 @@ _MARKS = frozenset("\"“”„«»'‘’`") | frozenset({"''", "``", "‘‘",
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 _OPENING = frozenset({"“", "„", "«", "``"})
 _BRACKETS = {"[": "]", "(": ")"}
+_EMPTY = frozenset({"PRON", "DET", "PUNCT", "SPACE", "ADP", "PART"})
 _FEWEST_QUOTED = 3
 """Words; fewer in quotation marks are a turn of phrase, no statement."""
 _SHORTEST = 6
@@ -48,6 +50,8 @@ def _tells(doc: Doc, item: Attributed) -> bool:
     """True where the content is what was said, and not what was not said or only spoken of."""
     if item.cue >= 0 and item.frame != "quotation" and _unsaid(doc[item.cue], item.level):
         return False
+    if _keeps_a_name_back(doc, item) or all(doc[i].pos_ in _EMPTY for part in item.content for i in range(*part)):
+        return False
     if item.frame in _TELLING:
         return True
     if item.level > 1:
@@ -55,6 +59,14 @@ def _tells(doc: Doc, item: Attributed) -> bool:
     if item.frame == "noun":
         return doc[item.content[0][0]].lower_ == "that"
     return item.frame in _TOLD and cues.tells(doc[item.cue])
+
+
+def _keeps_a_name_back(doc: Doc, item: Attributed) -> bool:
+    """True for what a reporter is asked: "asked not to be named", "asked to remain anonymous"."""
+    if item.frame not in {"infinitive", "object-to"}:
+        return False
+    words = {doc[i].lower_ for part in item.content for i in range(*part)}
+    return "anonymous" in words or bool("be" in words and words & {"named", "identified", "quoted"})
 
 
 def _unsaid(cue: Token, level: int) -> bool:
@@ -88,11 +100,11 @@ def _statements(doc: Doc, item: Attributed, bounds: Layout) -> Iterator[Statemen
 
 
 def _sentences(doc: Doc, item: Attributed, bounds: Layout) -> Iterator[Range]:
-    """The content cut at sentence bounds, a very short sentence joined to the one before it.
+    """The content of a quotation or a turn cut at sentence bounds, a very short sentence joined to the one before it.
 
     What stands around a reporting clause is one, unless its smaller part is an adverbial only.
     """
-    if item.frame != "quotation":
+    if item.frame not in _SPOKEN:
         yield _main_part(doc, item.content)
         return
     for start, end in item.content:

@@ -10,7 +10,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from generator.language import marks
+from generator.language import lexicon, marks
 from generator.language.marks import TimeMark
 from generator.language.times import absolute, calendar, clock, durations, periods, relative, vague, week, years
 from generator.language.times.context import Context, Memory
@@ -34,14 +34,25 @@ def read(doc: Doc, published: str | None) -> list[TimeMark]:
     def context(lexemes: Sequence[Lexeme], start: int, end: int) -> Context:
         return Context(today=today, lexemes=lexemes, start=start, end=end, memory=memory, clauses=clauses)
 
-    for start, end, reading in _grammar().read(clauses.text, context):
-        memory.add(reading, start, end)
+    for start, last, reading in _grammar().read(clauses.text, context):
+        memory.add(reading, start, last)
+        end = last - _full_stop(clauses.text[start:last])
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None:
             continue
         timex = Timex(start=start, end=end, quote=clauses.text[start:end], type=reading.type, value=reading.value)
         found.append(TimeMark(start=span.start, end=span.end, timex=timex))
     return found
+
+
+def _full_stop(quote: str) -> int:
+    """1 where an expression ends in the full stop of its sentence ("1 March."), 0 for that of an abbreviation."""
+    word = quote[:-1].rpartition(" ")[2].lower()
+    months = lexicon.table("times")["month"]
+    if not quote.endswith(".") or word not in months:
+        return 0
+    shortened = any(other != word and other.startswith(word) and months[other] == months[word] for other in months)
+    return 0 if shortened else 1
 
 
 @cache

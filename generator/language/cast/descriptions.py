@@ -110,9 +110,21 @@ def _officer(token: Token, phrase: Phrase, candidates: Sequence[Cluster]) -> Clu
         fitting = [cluster for cluster in fitting if any(0 < token.i - at.start < _NEAR for at in cluster.standings)]
     if len(fitting) != 1:
         return None
-    if _sent_by(phrase.holder, token, fitting[0]) and phrase.holder:
-        fitting[0].code = phrase.holder.code
-    return fitting[0]
+    found, home = fitting[0], phrase.holder
+    if home is not None and (_sent_by(home, token, found) or _ruled_by(home, token, found, candidates)):
+        found.code = home.code
+        if token.lower_ not in lexicon.words("who", "roles.sent"):
+            found.offices = [replace(office, holder=office.holder or home) for office in found.offices]
+    return found
+
+
+def _ruled_by(home: Cluster, token: Token, cluster: Cluster, candidates: Sequence[Cluster]) -> bool:
+    """True for "the Chadian president" and the only one of that title whose country nothing has told, named near by."""
+    if home.kind != "country" or cluster.code or any(other.code == home.code for other in candidates):
+        return False
+    titled = any(office.title.lower() in lexicon.words("who", "roles.rulers") for office in cluster.offices)
+    open_ones = [other for other in candidates if not other.code]
+    return titled and len(open_ones) == 1 and any(0 < token.i - at.start < _NEAR for at in cluster.standings)
 
 
 def _sent_by(holder: Cluster | None, token: Token, cluster: Cluster) -> bool:

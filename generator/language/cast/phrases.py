@@ -21,8 +21,8 @@ _LONGEST_TAIL = 9
 class Phrase:
     """Tokens `start` to `end` of a description without its determiner; `tail` is the end with a phrase that follows.
 
-    `words` are the lower-case modifiers that tell which one is meant, `holder` the actor named among them,
-    `determiner` the lower-case determiner or "".
+    `words` are the lower-case modifiers that tell which one is meant, `holder` the actor named among them, `owned` is
+    true where that one owns the noun ("Peru's"), `determiner` the lower-case determiner or "".
     """
 
     start: int
@@ -31,6 +31,7 @@ class Phrase:
     determiner: str
     words: tuple[str, ...]
     holder: Cluster | None
+    owned: bool
 
 
 def around(head: Token, known: Mapping[int, Cluster]) -> Phrase | None:
@@ -51,11 +52,11 @@ def around(head: Token, known: Mapping[int, Cluster]) -> Phrase | None:
         start -= 1
     determiner = doc[start - 1].lower_ if start and doc[start - 1].tag_ in _DETERMINERS else ""
     vague = lexicon.words("who", "collectives.vague")
-    holder = None
+    holder, owned = None, False
     words = []
     for i in range(start, head.i):
         if i in known and not (doc[i + 1].tag_ == "HYPH" and doc[i + 2].tag_ in {"VBN", "VBD", "JJ"}):
-            holder = known[i]
+            holder, owned = known[i], doc[i + 1].tag_ == "POS"
         elif (
             doc[i].lower_ not in vague
             and doc[i + 1].tag_ != "POS"
@@ -67,7 +68,15 @@ def around(head: Token, known: Mapping[int, Cluster]) -> Phrase | None:
         doc[start].tag_ in {"PDT", "HYPH", "POS"} or doc[start].text == "-" or doc[start].text in {"'s", "’s", "'", "’"}
     ):
         start += 1
-    return Phrase(start=start, end=end, tail=_tail(doc, head), determiner=determiner, words=tuple(words), holder=holder)
+    return Phrase(
+        start=start,
+        end=end,
+        tail=_tail(doc, head),
+        determiner=determiner,
+        words=tuple(words),
+        holder=holder,
+        owned=owned,
+    )
 
 
 def _modifies(token: Token, head: Token) -> bool:
@@ -78,7 +87,9 @@ def _modifies(token: Token, head: Token) -> bool:
         return False
     if token.tag_ in _NAMES:
         return token.i < token.head.i <= head.i or token.ent_type_ != "" or token.nbor().tag_ in {"HYPH", "POS"}
-    if token.tag_ in _MODIFIERS or (token.text in {"-", "‑"}):
+    if token.text in {"-", "‑"} or token.tag_ == "HYPH":
+        return not token.whitespace_
+    if token.tag_ in _MODIFIERS:
         return True
     if token.tag_ in {"VBN", "VBG", "RB"}:
         return token.head.i == head.i or (token.head.head.i == head.i and token.i + 1 == token.head.i)

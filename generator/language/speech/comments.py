@@ -37,14 +37,17 @@ def subject(verb: Token, sentence: Range) -> Token | None:
         i -= 1
     if doc[last].pos_ not in {"NOUN", "PROPN", "PRON"} or i == last:
         return None
+    head = doc[last]
+    if head.dep_ == "pobj" and i < head.head.head.i < last:
+        head = head.head.head
     if doc[i].lower_ == "as" and (i == sentence[0] or doc[i - 1].text == ","):
-        return doc[last]
+        return head
     if doc[i].text != ",":
         return None
     pause = next((j for j in range(verb.i + 1, sentence[1]) if doc[j].text in _STOPS), sentence[1])
     parenthetic = pause < sentence[1] - 1 and doc[pause].text in {",", *_DASHES}
     return (
-        doc[last]
+        head
         if i > sentence[0] and (parenthetic or any(doc[j].pos_ in _VERBAL for j in range(sentence[0], i)))
         else None
     )

@@ -27,6 +27,7 @@ _SMALL = frozenset({"oprd", "acomp", "xcomp"})
 _SAID_OF = frozenset({"as", "for", "of", "a", "an", "to", "ahead", "behind"})
 _QUOTES = frozenset('"“”') | frozenset({"''", "``"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOT = frozenset({"not", "never"})
 _PAUSES = frozenset({",", ".", ";", ":", "?", "!", "-", "–", "—", "--", "―"})
 _RELATIVE = frozenset({"which", "who", "where", "when", "while", "after", "before", "as"})
 
@@ -113,10 +114,12 @@ def _of_verb(verb: Token, cue: Cue, sentence: Range) -> Framed | None:
 def _framed(
     verb: Token, source: Token | None, content: Iterable[Range], frame: AttributionFrame, kind: Kind
 ) -> Framed | None:
+    """The attribution of its parts; nothing that stands before "who" is what "who" says."""
     pieces = tuple(
         _without_stop(verb.doc, *sources.trimmed(verb.doc, *piece)) for piece in content if piece[0] < piece[1]
     )
-    if not pieces:
+    relative = source is not None and source.lower_ in sources.RELATIVE
+    if not pieces or (relative and source is not None and min(pieces)[0] < source.i):
         return None
     return Framed(cue=verb.i, source=-1 if source is None else source.i, content=pieces, frame=frame, kind=kind)
 
@@ -223,6 +226,7 @@ def _uncut(verb: Token, infinitive: Token, sentence: Range) -> Range:
     """An infinitive up to a participle behind a pause; one that a conjunction ends goes on to the next pause."""
     doc, (start, end) = verb.doc, _clipped(tree.reach(infinitive), sentence)
     start = next((i for i in range(verb.i + 1, infinitive.i) if doc[i].tag_ == "TO"), start)
+    start -= start - 1 > verb.i and doc[start - 1].lower_ in _NOT
     for i in range(infinitive.i + 1, end - 1):
         if doc[i].text in _PAUSES and doc[i + 1].tag_ == "VBG":
             return start, i

@@ -40,9 +40,11 @@ def labelled(doc: Doc, bounds: tuple[Range, ...], usable: tuple[bool, ...]) -> l
 
 
 def _is_spoken(doc: Doc, start: int, end: int) -> bool:
-    """True for a paragraph that opens with a name in capitals and a colon, as transcripts do."""
+    """True for a paragraph that opens with a name in capitals and a colon, as transcripts do; not with "Q:" or "A:"."""
     colon = _label_end(doc, start, end)
-    return colon >= 0 and all(doc[i].is_upper or not doc[i].is_alpha for i in range(start, colon))
+    if colon < 0 or not any(len(doc[i]) > 1 for i in range(start, colon)):
+        return False
+    return all(doc[i].is_upper or not doc[i].is_alpha for i in range(start, colon))
 
 
 def _label_end(doc: Doc, start: int, end: int) -> int:

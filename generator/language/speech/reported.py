@@ -8,7 +8,15 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from generator.language.speech import cues
-from generator.language.speech.word_order import FINITE, after, behind_adverbial, clause_start, has_finite, resumed
+from generator.language.speech.word_order import (
+    FINITE,
+    MARKS,
+    after,
+    behind_adverbial,
+    clause_start,
+    has_finite,
+    resumed,
+)
 
 Range = tuple[int, int]
 
@@ -81,9 +89,9 @@ def _is_pause(doc: Doc, at: int, sentence: Range) -> bool:
 
 def _complement(verb: Token, sentence: Range) -> Token | None:
     """The finite clause that is the complement of a verb by the tree, rather after than before it."""
-    left = None
+    left, inside = None, _has_complementizer(verb)
     for child in verb.children:
-        if not sentence[0] <= child.i < sentence[1]:
+        if not sentence[0] <= child.i < sentence[1] or (inside and child.dep_ == "conj") or _comments_on(verb, child):
             continue
         if child.dep_ == "ccomp" and not _is_infinitive(child):
             if child.i > verb.i:
@@ -92,6 +100,16 @@ def _complement(verb: Token, sentence: Range) -> Token | None:
         elif child.i > verb.i and child.dep_ in _CLAUSAL and _has_complementizer(child):
             return child
     return left
+
+
+def _comments_on(verb: Token, clause: Token) -> bool:
+    """True for a reporting clause behind the clause that it reports: `Lima asked for help, the minister said`."""
+    first = clause.left_edge.i
+    pause = first - 1 - (verb.doc[first - 1].text in MARKS)
+    if not verb.i < pause < clause.i or verb.doc[pause].text != "," or clause.tag_ not in FINITE:
+        return False
+    cue = cues.of_verb(clause)
+    return cue is not None and "quote" in cue.frames and not any(child.dep_ in _CLAUSAL for child in clause.rights)
 
 
 def _is_infinitive(clause: Token) -> bool:

@@ -40,7 +40,8 @@ def of_verb(verb: Token, low: int) -> Token | None:
             found = tree.grammatical_subjects(current)
         nominal = [head for head in found if _is_nominal(head)]
         if nominal:
-            return _undated(nominal[0])
+            near = [head for head in nominal if head.i < verb.i]
+            return _undated(near[-1] if near else nominal[0])
         if found or (current.i == verb.i and tree.passive(verb)):
             break
         if current.dep_ in {"acl", "relcl"} and _is_nominal(current.head):

@@ -37,6 +37,20 @@ def of(cue: Token | None, head: Token | None, low: int) -> Voice:
     return by, ()
 
 
+def of_label(doc: Doc, start: int, end: int) -> tuple[str, ...]:
+    """The key of the actor whom a label before a colon names, in capitals or by surname alone as transcripts do."""
+    found = who.of_tokens(doc, [end - 1])
+    if found:
+        return found
+    words = {token.text.casefold() for token in doc[start:end] if token.is_alpha}
+    named = [
+        actor.key
+        for actor in marks.of(doc).actors
+        if words and any(words <= set(name.casefold().split()) for name in (actor.name, *actor.aliases))
+    ]
+    return tuple(named) if len(named) == 1 else ()
+
+
 def of_source(head: Token) -> tuple[str, ...]:
     """The keys of the actors that the head of a source stands for.
 

@@ -147,7 +147,7 @@ def resumed(verb: Token, start: int, end: int) -> int:
     doc = verb.doc
     for i in range(start + 2, end - 2):
         token = doc[i]
-        if token.text == ";" or (token.text == "," and _speaks(doc, i + 1, end)):
+        if token.text == ";" or (token.text == "," and _speaks(doc, i + 1 + (doc[i + 1].text in MARKS), end)):
             return i
         if token.tag_ in {"VBG", "VBD", "VBZ"} and cues.of_verb(token) is not None:
             if token.tag_ == "VBG" and doc[i - 1].text == ",":

@@ -10,9 +10,9 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 def place(doc: Doc, low: int, high: int) -> tuple[int, int] | None:
-    """The tokens of the first place name after "in" or "at" between two tokens."""
+    """The tokens of the first place name after "in" or "at" between two tokens; not of where somebody is at home."""
     for i in range(low, min(high, len(doc) - 1) - 1):
-        if doc[i].lower_ in {"in", "at"}:
+        if doc[i].lower_ in {"in", "at"} and not (i > low and _is_somebody(doc[i - 1])):
             at = i + 2 if doc[i + 1].lower_ == "the" else i + 1
             end = at
             while end < len(doc) and _placelike(doc[end]) and doc[end].ent_type_ == doc[at].ent_type_:
@@ -20,6 +20,11 @@ def place(doc: Doc, low: int, high: int) -> tuple[int, int] | None:
             if end > at:
                 return at, end
     return None
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether a noun is of somebody whose post or home is behind it, and not the event's: "counterparts in Spain"."""
+    return token.tag_ in {"NN", "NNS"} and token.lemma_.lower() in lexicon.words("who", "roles.posted")
 
 
 def _placelike(token: Token) -> bool:
