@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from spacy.tokens import Doc, Token
@@ -20,29 +20,14 @@ from generator.language.debate import (
     sanction_wording,
     sanction_words,
 )
-from generator.language.debate.sanction_status import Handling
+from generator.language.debate.sanction_naming import Naming, taken_up
 from generator.language.debate.sanction_trigger import Trigger
 from generator.model.evidence import LONGEST_EVIDENCE, Evidence
-from generator.model.facts import Measure, MeasureKind, MeasureStatus, Timing
+from generator.model.facts import Measure, MeasureKind, Timing
 
 _KEPT = "namings"
 _MOST_PASSAGES = 8
 _SHORTEST_PART = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
-    """One naming of a sanction, read: the trigger, how it is handled, and its parties as actor keys.
-
-    `answer` is true where those whom another sanction hits hit back.
-    """
-
-    trigger: Trigger
-    handled: Handling
-    status: MeasureStatus
-    senders: tuple[str, ...]
-    targets: tuple[str, ...]
-    answer: bool = False
 
 
 def mark(doc: Doc) -> None:
@@ -63,7 +48,7 @@ def namings(doc: Doc) -> tuple[Naming, ...]:
     """Every naming of a sanction in text order, with the article's dominating sender and target where none is named."""
     names = named.of(doc)
     read = [_read(trigger, names) for trigger in sanction_words.find(doc, names)]
-    return tuple(_completed(doc, _heard(doc, _spelled_out(read))))
+    return tuple(taken_up(_completed(doc, _heard(doc, _spelled_out(read)))))
 
 
 def _spelled_out(read: list[Naming]) -> list[Naming]:

@@ -11,9 +11,9 @@ from generator.language import marks, measures
 from generator.language.cast import named
 from generator.language.debate import position_echoes, sanction_speakers
 from generator.language.debate.position_taking import by_attitude, by_judgement
+from generator.language.debate.sanction_naming import Naming
 from generator.language.debate.sanction_scene import Scene, speaker_above
 from generator.language.marks import Attributed
-from generator.language.measures import Naming
 from generator.model.facts import Attribution, Position, Stance
 
 

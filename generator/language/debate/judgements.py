@@ -55,6 +55,13 @@ def value(token: Token) -> int:
     return sign
 
 
+def too_little(word: Token) -> bool:
+    """True where what is said below a word finds too little of a measure: "do not go far enough", "as too weak"."""
+    degree = {"enough", "too"}
+    judges = (part.head if part.lower_ == "too" else part for part in word.subtree if part.lower_ in degree)
+    return any(value(part) > 0 for part in judges)
+
+
 def judged(tokens: Iterable[Token]) -> int:
     """The sign of all that judges in some words; 0 where nothing does or it weighs even."""
     total = sum(value(token) for token in tokens)

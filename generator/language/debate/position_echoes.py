@@ -10,15 +10,16 @@ from spacy.tokens import Span, Token
 from generator.language import lexicon, marks, measures, tree
 from generator.language.debate import judgements, sanction_reach, sanction_status, stances
 from generator.language.debate.position_taking import WORDS, by_attitude
+from generator.language.debate.sanction_naming import Naming
 from generator.language.debate.sanction_scene import Scene, hit_alone, keys
 from generator.language.debate.sanction_trigger import Trigger, lemma
 from generator.language.marks import Attributed
-from generator.language.measures import Naming
 from generator.model.facts import Stance
 
 _NAME = "sanctions_stances"
 _REACH = 5
-"""Sentences after a naming at most."""
+_EVADED = 3
+"""Sentences after a naming at most: in which it is taken up again, and in which nobody commits himself on it."""
 
 Echo = tuple[tuple[str, ...], Stance, Attributed | None]
 
@@ -36,8 +37,10 @@ def on_echoes(scene: Scene, keyed: tuple[tuple[Naming, str], ...]) -> Iterator[t
             before[0] if before else None,
         )
         if near is not None:
+            far = at - measures.place(near[0].trigger.token) > _EVADED
             for echo in (*_on_echo(scene, sentence, near[0]), *_on_pronoun(scene, sentence, near[0])):
-                yield echo, near[1], sentence
+                if not (far and echo[1] == "undecided"):
+                    yield echo, near[1], sentence
 
 
 def _only_judged(naming: Naming) -> bool:

@@ -8,11 +8,11 @@ from spacy.tokens import Token
 
 from generator.language import lexicon, tree
 from generator.language.debate import judgements, sanction_reach, stances
+from generator.language.debate.sanction_naming import Naming
 from generator.language.debate.sanction_scene import Scene, keys, on_side
 from generator.language.debate.sanction_trigger import lemma
 from generator.language.debate.stances import Attitude
 from generator.language.marks import Attributed
-from generator.language.measures import Naming
 from generator.model.facts import Stance
 
 _DEEPEST = 2

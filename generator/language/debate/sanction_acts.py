@@ -18,6 +18,7 @@ from generator.language.debate.sanction_trigger import (
     struck,
     words,
 )
+from generator.model.facts import MeasureKind
 
 _NAME = "sanctions"
 _CARRIED = ("deals", "ties", "trade", "aid", "arms", "envoys", "finance")
@@ -63,10 +64,10 @@ def putting_out(token: Token, names: Named) -> Trigger | None:
     verbal = is_verb(token)
     if not verbal and not is_noun(token):
         return None
-    words = {lemma(token), *(child.lower_ for child in token.rights if child.dep_ == "prt")}
+    own = {lemma(token), *(child.lower_ for child in token.rights if child.dep_ == "prt")}
     if (
-        words & {"cut", "drop", "kick", "throw"}
-        and not words & {"off", "out", "from"}
+        own & {"cut", "drop", "kick", "throw"}
+        and not own & {"off", "out", "from"}
         and not tree.prepositional_objects(token, "from")
     ):
         return None
@@ -85,7 +86,9 @@ def putting_out(token: Token, names: Named) -> Trigger | None:
     put = tuple(tree.antecedent(one) for one in put)
     if not any(_is_member(party, names) for head in put for party in tree.conjuncts(head)):
         return None
-    return Trigger(token=token, kind="diplomatic", strength="certain", objects=put, verbal=verbal)
+    paying = any(lemma(part) in words("excluded.payments") for body in bodies for part in body.subtree)
+    kind: MeasureKind = "financial" if paying else "diplomatic"
+    return Trigger(token=token, kind=kind, strength="certain", objects=put, verbal=verbal)
 
 
 def _outright(verb: Token, names: Named) -> bool:

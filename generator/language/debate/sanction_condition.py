@@ -11,6 +11,8 @@ from generator.language.debate.sanction_mood import mood
 
 _NAME = "sanctions_status"
 _NEAR = 8
+_FAR = 16
+"""Tokens between a sanction and an "if" at most: with punctuation between, and without."""
 _ENDS = frozenset({",", ".", ";", "”", '"'})
 
 
@@ -59,9 +61,10 @@ def _binds(mark: Token) -> bool:
 
 def _follows(token: Token, mark: Token) -> bool:
     """True for an "if" shortly after a sanction with no other clause between: "sanctions to punish X if it attacks"."""
-    if not 0 < mark.i - token.i <= _NEAR:
+    between = token.doc[token.i + 1 : mark.i]
+    if not 0 < mark.i - token.i <= (_NEAR if any(part.is_punct for part in between) else _FAR):
         return False
-    return all(part.tag_ not in {"VBD", "VBZ", "VBP", "MD"} for part in token.doc[token.i + 1 : mark.i])
+    return all(part.tag_ not in {"VBD", "VBZ", "VBP", "MD"} for part in between)
 
 
 def _range(token: Token) -> range:

@@ -26,12 +26,13 @@ _CARRIED = ("deals", "ties", "trade", "aid", "arms", "envoys", "finance")
 
 def stopping(token: Token, names: Named) -> Trigger | None:
     """Acts that stop a flow: freeze assets, suspend aid, ban imports, expel diplomats."""
-    verbal = is_verb(token)
-    if not verbal and not is_noun(token):
+    unread = _unread_noun(token)
+    verbal = is_verb(token) and not unread
+    if not verbal and not is_noun(token) and not unread:
         return None
     word = lemma(token)
     rows = [row for row in lexicon.table(_NAME)["acts"] if word in row["words"]]
-    stopped = _stopped(token, verbal=verbal)
+    stopped = (token.nbor(-1),) if unread else _stopped(token, verbal=verbal)
     expelled = any("envoys" in row["certain"] for row in rows)
     if expelled and any(
         _is_thing(head, "staff") and names.actor((*modifiers(head), *_behind(head))) for head in stopped
@@ -57,11 +58,9 @@ def ending(token: Token, names: Named) -> Trigger | None:
     there = any(child.lower_ == "there" for child in verb.lefts)
     if not (is_noun(token) and verb.lemma_ == "be" and there and without):
         return None
-    future = any(child.lower_ in {"will", "would", "'ll", "’ll", "wo"} for child in verb.lefts)
-    hangs = any(part.lower_ in {"if", "unless", "should"} for part in token.sent)
     kinds = lexicon.mapping(_NAME, "kinds")
     name = next((one for one in kinds if one != "travel" and _flows(token, one)), None)
-    if name is None or not (future and hangs and names.country(token.sent)):
+    if name is None or not (_threatened(verb) and names.country(token.sent)):
         return None
     aimed = names.country((*token.subtree,))
     return Trigger(
@@ -72,6 +71,19 @@ def ending(token: Token, names: Named) -> Trigger | None:
     )
 
 
+def _unread_noun(token: Token) -> bool:
+    """True for a plural that was taken for a verb, with another right behind it: "the visa bans imposed on"."""
+    if token.tag_ != "VBZ" or token.i == token.sent.start or token.i + 1 >= token.sent.end:
+        return False
+    return token.nbor(-1).tag_ == "NN" and token.nbor(1).tag_ in {"VBN", "VBD"}
+
+
+def _threatened(verb: Token) -> bool:
+    """True for what will be, on a condition."""
+    future = any(child.lower_ in {"will", "would", "'ll", "’ll", "wo"} for child in verb.lefts)
+    return future and any(part.lower_ in {"if", "unless", "should"} for part in verb.sent)
+
+
 def _stop(
     token: Token, names: Named, name: str, stopped: tuple[Token, ...], *, certain: bool, verbal: bool
 ) -> Trigger | None:
@@ -80,11 +92,11 @@ def _stop(
     aimed = names.actor(hit) or _aimed_at_generic(token, stopped)
     if name == "deals" and not names.country(hit) and not _aimed_at_generic(token, stopped) and not _projects(stopped):
         return None
-    compound = not verbal and any(_is_thing(part, name) for part in modifiers(token))
+    compound = not verbal and any(_is_thing(part, name) for part in (*modifiers(token), *stopped[:1]))
     kind = kind_of(lexicon.mapping(_NAME, "kinds")[name])
     if certain or (compound and name in {"assets", "envoys"}):
         return Trigger(token=token, kind=kind, strength="certain", objects=stopped, verbal=verbal)
-    if not aimed and not compound and not (name in words("aimed.schemes") and pressed(token)):
+    if not aimed and not compound and not (name in words("aimed.schemes") and _forced(token, names)):
         named = verbal and name in words("aimed.untold") and lemma(token) in words("aimed.stops")
         if not named or not (names.country(tree.doers(token)) or _of_union(token, names)):
             return None
@@ -95,6 +107,12 @@ def _stop(
         stopped = tuple(head for head in stopped if head.i > token.i)
     whole = any(lemma(head) in words("things.deals") or lemma(head) == "pipeline" for head in stopped)
     return Trigger(token=token, kind=kind, strength=strength, objects=() if whole else stopped, verbal=verbal)
+
+
+def _forced(token: Token, names: Named) -> bool:
+    """True where a scheme ends under pressure, or would on a condition, by the act of a country."""
+    acting = [part for doer in tree.doers(token) for part in (doer, *modifiers(doer))] if is_verb(token) else []
+    return pressed(token) or (is_verb(token) and _threatened(token) and names.country(acting))
 
 
 def _projects(stopped: tuple[Token, ...]) -> bool:
@@ -118,11 +136,13 @@ def _of_union(verb: Token, names: Named) -> bool:
 
 def _aimed_at_generic(token: Token, stopped: tuple[Token, ...]) -> bool:
     """True for what is stopped towards "the country", "the regime": somebody named before."""
-    return any(
-        lemma(target) in words("aimed.generic")
+    owners = (child for head in stopped for child in head.lefts if child.dep_ == "poss")
+    targets = (
+        target
         for head in (token, *stopped)
         for target in tree.prepositional_objects(head, "to", "from", "with", "against")
     )
+    return any(lemma(one) in words("aimed.generic") for one in (*owners, *targets))
 
 
 def _flows(head: Token, name: str) -> bool:
@@ -153,7 +173,7 @@ def _stopped(token: Token, *, verbal: bool) -> tuple[Token, ...]:
     """The heads of what is stopped."""
     if verbal:
         if tree.passive(token):
-            heads = tree.grammatical_subjects(token)
+            heads = tree.grammatical_subjects(token) or _before_infinitive(token)
         else:
             heads = tuple(child for child in token.children if child.dep_ in tree.OBJECTS)
         if not heads and token.tag_ in {"VBN", "VBD", "JJ"} and token.dep_ in {"acl", "amod"}:
@@ -163,6 +183,13 @@ def _stopped(token: Token, *, verbal: bool) -> tuple[Token, ...]:
         heads = tuple(child for child in token.lefts if child.dep_ in {"compound", "amod", "nmod"})
         heads += tree.prepositional_objects(token, "of", "on", "to", "in", "with") or _next_object(token)
     return tuple(member for head in heads for member in tree.conjuncts(head))
+
+
+def _before_infinitive(verb: Token) -> tuple[Token, ...]:
+    """What is to be done to something, by place: "called for | the assets of officials | to be frozen"."""
+    to = next((child.i for child in verb.lefts if child.tag_ == "TO"), 0)
+    objects = tree.prepositional_objects(verb.head, "for") if to else ()
+    return tuple(one for one in objects if one.i < to == one.right_edge.i + 1)
 
 
 def _next_object(token: Token) -> tuple[Token, ...]:

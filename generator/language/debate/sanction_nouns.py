@@ -159,7 +159,10 @@ def penalty(token: Token, _names: Named) -> Trigger | None:
     if beside & words("penalties.pressing") and (aimed or word == "penalty") and pressed(token):
         return Trigger(token=token, kind=kind, strength="pressed")
     handled = any(lemma(token.head) in acts for acts in lexicon.table("sanctions_status")["acts"].values())
-    taken_up = handled and any(child.lower_ in {"the", "these", "those", "its", "such"} for child in token.lefts)
+    plural = word == "penalty" and token.tag_ == "NNS"
+    taken_up = (handled or plural) and any(
+        child.lower_ in {"the", "these", "those", "its", "such"} for child in token.lefts
+    )
     if aimed or taken_up or beside & words("penalties.adjectives"):
         return Trigger(token=token, kind=kind, strength="echo")
     return None

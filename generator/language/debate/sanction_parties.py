@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -24,7 +25,22 @@ _IMPOSING = frozenset({"impose", "extend", "ease", "lift"})
 def targets(trigger: Trigger, handled: Handling, names: Named) -> tuple[str, ...]:
     """The actors that a sanction hits, by the words around its naming."""
     found = names.among(_targeted(trigger, handled))
+    found = found or names.among(_where_they_are(trigger, handled, names))
     return tuple(dict.fromkeys(found))
+
+
+def _where_they_are(trigger: Trigger, handled: Handling, names: Named) -> Iterator[Token]:
+    """The country of those who are hit, told in a clause on them: "generals who seized power in Mali", "its assets"."""
+    for head in _targeted(trigger, handled):
+        for clause in (child for child in head.rights if child.dep_ in {"relcl", "acl"}):
+            places = (one for one in clause.subtree if one.dep_ == "pobj" and one.head.lower_ == "in")
+            yield from (place for place in places if names.country((place,)))
+    generic = lexicon.words("sanctions", "aimed.generic")
+    owners = (child for head in trigger.objects for child in head.lefts if child.dep_ == "poss")
+    if any(lemma(owner) in generic for owner in owners):
+        doers = {doer.i for doer in tree.doers(trigger.token)}
+        before = reversed(list(trigger.token.doc[trigger.token.sent.start : trigger.token.i]))
+        yield from islice((one for one in before if one.i not in doers and names.country((one,))), 1)
 
 
 def _targeted(trigger: Trigger, handled: Handling) -> Iterator[Token]:

@@ -10,9 +10,9 @@ from spacy.tokens import Doc, Token
 from generator.language import lexicon, tree
 from generator.language.cast.named import Named
 from generator.language.debate import stances
+from generator.language.debate.sanction_naming import Naming
 from generator.language.debate.sanction_trigger import lemma
 from generator.language.marks import Attributed
-from generator.language.measures import Naming
 from generator.model.facts import Actor
 
 

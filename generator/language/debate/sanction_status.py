@@ -177,9 +177,19 @@ def _undone(doing: Governor, attitudes: list[Governor], *, conditional: bool) ->
     asked = (
         any(lemma(one.token) in lexicon.words(_NAME, "attitudes.asking") for one in attitudes) or doing.mood == "wanted"
     )
-    if asked and not _realised(doing):
+    if asked and (not _realised(doing) or _to_be_done(doing)):
         return "imposed"
     return "eased" if doing.act == "ease" else "lifted"
+
+
+def _to_be_done(doing: Governor) -> bool:
+    """True for a bare participle of what somebody wants: "want the sanctions | lifted"."""
+    verb = doing.token
+    bare = not any(child.dep_ in {"aux", "auxpass"} for child in verb.lefts)
+    wanted = {lemma(above) for above in (verb.head, verb.head.head)} & lexicon.words(
+        "sanctions_stances", "support.wanting"
+    )
+    return verb.tag_ in {"VBN", "VBD"} and bare and bool(wanted)
 
 
 def _imagined(one: Governor) -> bool:

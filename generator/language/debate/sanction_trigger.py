@@ -14,6 +14,8 @@ from generator.model.facts import MeasureKind
 Strength = Literal["certain", "pressed", "echo"]
 
 _NAME = "sanctions"
+_FORMS = {"froze": "freeze", "frozen": "freeze"}
+"""Forms that stay as they are where a tagger takes them for base forms."""
 _PHRASE = frozenset(
     {"compound", "amod", "nmod", "poss", "nummod", "det", "npadvmod", "conj", "cc", "punct", "case", "quantmod"}
 )
@@ -36,6 +38,8 @@ class Trigger:
 def lemma(token: Token) -> str:
     """The lemma in lower case; of a capitalised word, which a pipeline takes for a name, without the plural ending."""
     own: str = token.lemma_.lower()
+    if own in _FORMS:
+        return _FORMS[own]
     if token.tag_ == "NNPS" and own.endswith("s") and own == token.lower_:
         return own[:-1]
     return own

@@ -15,8 +15,8 @@ from spacy.tokens import Token
 
 from generator.language import lexicon, tree
 from generator.language.debate import judgements, sanction_reach, sanction_trigger
+from generator.language.debate.sanction_naming import Naming
 from generator.language.debate.sanction_trigger import lemma, modifiers
-from generator.language.measures import Naming
 
 _NAME = "sanctions_stances"
 _PERSONAL = frozenset({"i", "we", "us", "me", "our", "my"})
@@ -122,6 +122,8 @@ def attitudes(token: Token, sign: int = 1) -> tuple[Attitude, ...]:
         negated = tree.negated(above) and link != "nsubj"
         if evading(above):
             own, negated = 0, False
+        if own == -1 and lemma(above) in lexicon.words(_NAME, "oppose.faulting") and judgements.too_little(above):
+            own = 1
         if own is None and act is None and not refused:
             sign = -sign if negated else sign
             continue
