@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config import load_config
-from mkdocs.config.base import Config
+from mkdocs.config.base import BaseConfigOption, Config
 from mkdocs.config.config_options import Choice, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
@@ -21,6 +21,7 @@ from generator.config import BUNDLED, Settings, Workforce
 from generator.errors import ConfigInvalid, GeneratorError
 from generator.model.article import PublishSource
 from generator.model.page import Page
+from generator.model.quota import Quota, unfit_quota
 from generator.publish import Publication, Site
 from generator.publish.reporting import unfit
 from generator.site import shape, swift
@@ -53,6 +54,8 @@ class BriefsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it
     pipeline = Type(str, default=BUNDLED)
     as_of = Type(str, default="latest")
     publish_source = Choice(PUBLISH_SOURCE, default="passages")
+    quoted_words = BaseConfigOption[Any]()
+    quoted_share = BaseConfigOption[Any]()
     report_url = Type(str, default="")
 
 
@@ -210,6 +213,18 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
         if self.preview:
             self.preview.close()
 
+    def generate(self, config: MkDocsConfig) -> frozenset[str]:
+        """Regenerates the pages under docs/, for a preview; gives the paths of those that are others now."""
+        from generator import build  # noqa: PLC0415  (likewise)
+
+        before = self.planned.library if self.planned else None
+        try:
+            planned = build.generate(settings(config), self.progress, before)
+        except GeneratorError:
+            # The build that follows says it.
+            return frozenset()
+        return frozenset(str(file.path) for change in planned.changes for file in change.files)
+
     def settings_of(self, config: MkDocsConfig) -> Settings:
         """The settings of a configuration, for a preview."""
         return settings(config)
@@ -232,6 +247,9 @@ def settings(config: MkDocsConfig) -> Settings:
     problem = unfit(chosen.report_url)
     if problem:
         raise ConfigInvalid(Path(config.config_file_path), "report_url", *problem)
+    limit = unfit_quota(chosen.quoted_words, chosen.quoted_share)
+    if limit:
+        raise ConfigInvalid(Path(config.config_file_path), *limit)
     pipeline = chosen.pipeline
     if "/" in pipeline:
         pipeline = str((root / pipeline).resolve())
@@ -243,6 +261,7 @@ def settings(config: MkDocsConfig) -> Settings:
         pipeline=pipeline,
         as_of=chosen.as_of,
         publish_source=chosen.publish_source,
+        quota=Quota(words=chosen.quoted_words, share=chosen.quoted_share),
         workforce=ours.workforce,
     )
 

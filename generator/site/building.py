@@ -28,16 +28,17 @@ import generator
 from generator.config import BUNDLED, Settings
 from generator.errors import GeneratorError
 from generator.kept.ground import ground, hashed, today
-from generator.kept.stamps import Stamps, coarse, differing, stamps
+from generator.kept.stamps import Stamps, below, coarse, differing, stamps
 from generator.kept.store import Store
 from generator.model.page import Page
 from generator.publish import Publication
-from generator.site.keeping import listing, values
+from generator.site.keeping import known_of, values
 from generator.site.observing import OBSERVER, Listener, Observer, listening, listening_alone
 from generator.site.record import Record, write_record
 from generator.site.renewable import renewable
-from generator.site.renewing import Edits, Renewer
-from generator.site.standing import RECORD, Built, Standing, again, outputs, room_of, standing
+from generator.site.renewing import Renewal, Renewer
+from generator.site.scene import Edits
+from generator.site.standing import RECORD, Built, Standing, again, changed, outputs, room_of, standing
 from generator.site.view import Facets
 
 PAGES, LOCK = "pages.sqlite", "lock"
@@ -102,35 +103,32 @@ def build_site(path: Path, doors: Doors, *, strict: bool) -> Built:
 
 
 def _renewed(before: Standing, room: Path, doors: Doors, *, strict: bool) -> Built | None:
-    """A build of the pages that writers changed; None where more has to be built."""
-    record = before.record
+    """A build of the pages that concern what changed; None where more has to be built."""
+    record, now = before.record, before.inputs
     with listening_alone(Listener()):
         config = doors.load()
-    edits = _edits(before, Path(config.docs_dir))
-    if edits is None or not _only_shown(doors.settings(config), edits, record.waiting):
+    settings, plugin, store = doors.settings(config), doors.plugin(config), Store(room / PAGES)
+    edits = _edits(before.changed, record, now, settings.docs)
+    shown_alone = all(map(edits.within, before.changed)) and _only_shown(settings, edits, record.waiting)
+    if not shown_alone and not _generated(before.changed, config, settings):
         return None
-    store = Store(room / PAGES)
-    plugin = doors.plugin(config)
-    renewal = Renewer(config, plugin, store, record.build).renew(edits, record.said)
+    renewer = Renewer(config, plugin, store, record.build)
+    if not shown_alone:
+        if not renewer.regenerate():
+            return None
+        now = stamps(record.roots)
+        edits = _edits(changed(record, now), record, now, settings.docs)
+        record = replace(record, **_summed_up(config, plugin))
+    renewal = renewer.renew(edits, record.said)
     if renewal is None:
         return None
+    record = replace(record, said=renewal.said)
     inputs = stamps(record.roots)
-    if not differing(before.inputs, inputs):
-        build_name = uuid.uuid4().hex
-        texts = {path: text for path, text in record.texts.items() if path in inputs}
-        texts |= {path: hashed(path) for path in before.changed if path in inputs}
-        fresh = replace(
-            record,
-            inputs=inputs,
-            texts=texts,
-            outputs=outputs(record.site),
-            said=renewal.said,
-            build=build_name,
-        )
+    ours = plugin.planned is None or _settled(before.inputs, now, plugin.planned)
+    if ours and not differing(now, inputs):
         with suppress(OSError, sqlite3.Error):
-            store.update(build_name, renewal.values, renewal.gone)
-            write_record(room / RECORD, fresh)
-    built = again(replace(record, said=renewal.said))
+            _update(record, store, room, renewal, inputs)
+    built = again(record)
     if strict and renewal.said:
         counts = sorted(Counter(line[2] for line in renewal.said).items(), reverse=True)
         told = ", ".join(f"{number} {logging.getLevelName(level).lower()}s" for level, number in counts)
@@ -139,17 +137,47 @@ def _renewed(before: Standing, room: Path, doors: Doors, *, strict: bool) -> Bui
     return built
 
 
-def _edits(before: Standing, docs: Path) -> Edits | None:
-    """What changed under docs/; None where anything else did."""
-    start = f"{docs}{os.sep}"
-    if not all(path.startswith(start) for path in before.changed):
-        return None
-    names = {path: Path(path).relative_to(docs).as_posix() for path in before.changed}
-    both = {path for path in before.changed if path in before.inputs and path in before.record.inputs}
+def _update(record: Record, store: Store, room: Path, renewal: Renewal, inputs: Stamps) -> None:
+    """Brings what is kept of a site up to a renewal; raises `OSError`, `sqlite3.Error`."""
+    site = f"{Path(record.configuration).parent}{os.sep}"
+    texts = {path: text for path, text in record.texts.items() if path in inputs}
+    texts |= {path: hashed(path) for path in changed(record, inputs) if path in inputs and path.startswith(site)}
+    name = uuid.uuid4().hex
+    fresh = replace(record, inputs=inputs, texts=texts, outputs=outputs(record.site), build=name)
+    store.update(name, renewal.values, renewal.gone)
+    write_record(room / RECORD, fresh)
+
+
+def _edits(changes: Iterable[str], record: Record, now: Stamps, docs: Path) -> Edits:
+    """What changed under docs/."""
+    names = {path: Path(path).relative_to(docs).as_posix() for path in below(changes, docs)}
+    both = {path for path in names if path in now and path in record.inputs}
     return Edits(
+        docs=str(docs),
         edited=frozenset(names[path] for path in both),
-        others=frozenset(names[path] for path in before.changed - both),
+        others=frozenset(names[path] for path in names.keys() - both),
     )
+
+
+def _generated(changes: Iterable[str], config: MkDocsConfig, settings: Settings) -> bool:
+    """Whether all changes are of files from which pages are generated, or of pages."""
+    rooms = (settings.docs, settings.seeds, settings.facts, settings.templates, settings.state)
+    changes = frozenset(changes)
+    theme = {path for folder in config.theme.dirs for path in below(changes, Path(folder))}
+    return not theme and changes <= {path for room in rooms for path in below(changes, room)}
+
+
+def _summed_up(config: MkDocsConfig, plugin: Plugin) -> dict[str, Any]:
+    """What a record holds of a regeneration."""
+    if plugin.planned is None:
+        return {}
+    library = plugin.planned.library
+    count = len(library.slugs)
+    return {
+        "summary": f"{count} brief{'' if count == 1 else 's'} in {shown(Path(config.site_dir))}",
+        "failed": bool(library.errors),
+        "waiting": tuple(change.path for change in plugin.planned.changes if change.remark),
+    }
 
 
 def _only_shown(settings: Settings, edits: Edits, waiting: Iterable[str]) -> bool:
@@ -179,15 +207,10 @@ def _in_full(path: Path, room: Path, doors: Doors) -> Built:
             config.plugins.on_shutdown()
     if plugin.planned is None or plugin.publication is None:
         return Built(summary="", failed=False)
-    library = plugin.planned.library
-    count = len(library.entries)
-    built = Built(
-        summary=f"{count} brief{'' if count == 1 else 's'} in {shown(Path(config.site_dir))}",
-        failed=bool(library.errors),
-    )
     with suppress(OSError, sqlite3.Error):
-        _remember(path, room, config, plugin, observer, roots, before, built)
-    return built
+        _remember(path, room, config, plugin, observer, roots, before)
+    summed_up = _summed_up(config, plugin)
+    return Built(summary=summed_up["summary"], failed=summed_up["failed"])
 
 
 def _remember(
@@ -198,7 +221,6 @@ def _remember(
     observer: Observer,
     roots: tuple[str, ...],
     before: Stamps,
-    built: Built,
 ) -> None:
     """Writes the record of a build in full; none where something changed while it ran, or where stamps prove nothing.
 
@@ -219,9 +241,8 @@ def _remember(
     site = f"{path.absolute().parent}{os.sep}"
     build_name, can = uuid.uuid4().hex, renewable(config)
     if can:
-        wanted = [page.path for page in plugin.indexes] + [output.path for output in plugin.publication.outputs]
-        files = listing(config, observer.files, wanted)
-        Store(room / PAGES).replace(build_name, values(observer, plugin.publication, plugin.facets or {}, files))
+        known = known_of(plugin)
+        Store(room / PAGES).replace(build_name, values(config, observer, known) if known else {})
     record = Record(
         configuration=str(path.absolute()),
         ground=ground(),
@@ -232,11 +253,9 @@ def _remember(
         site=config.site_dir,
         outputs=made,
         said=tuple(observer.listener.said),
-        summary=built.summary,
-        failed=built.failed,
         renewable=can,
-        waiting=tuple(change.path for change in plugin.planned.changes if change.remark),
         build=build_name,
+        **_summed_up(config, plugin),
     )
     write_record(room / RECORD, record)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
@@ -12,23 +13,31 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from generator.publish import Publication
+from generator.publish.pages import CALENDAR, HOW_MADE
+from generator.publish.sharing import SITE_CARD
 from generator.site.observing import Kept, Observer
 from generator.site.view import Facets
 
 LISTING = "listing"
+SHOWN = frozenset({CALENDAR, SITE_CARD})
+"""Files of the whole site of which its pages speak."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """The files of a build: `pages` by path with the day of their last change, in order; files that were `made` for it.
+    """The files of a build: `pages` by path with the day of their last change, in order.
 
-    `held` are made files in whose place the site has one of its own. `titles` are those of the pages in the navigation.
+    `made` are files that were made for it, in order, with the hashes of their contents; `held` are made files in whose
+    place the site has one of its own. `titles` are those of the pages in the navigation. `parts` are the hashes of what
+    is known of each page beside its text, `common` that of what all pages show.
     """
 
     pages: dict[str, str]
-    made: tuple[str, ...]
+    made: dict[str, str]
     held: tuple[str, ...]
     titles: dict[str, str]
+    parts: dict[str, str]
+    common: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,17 +76,57 @@ def named(nav: Any) -> Iterator[str]:
         yield from named(item)
 
 
-def listing(config: MkDocsConfig, files: Files, wanted: Iterable[str]) -> Listing:
-    """The files of a build; `wanted` are the paths of all that was made for it."""
-    made = tuple(file.src_uri for file in files if is_made(file))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a regeneration tells of a site: what it publishes, by what a search may narrow to each page, what is made.
+
+    `wanted` are the paths of all files that are made.
+    """
+
+    publication: Publication
+    facets: Facets
+    wanted: tuple[str, ...]
+
+    def part(self, path: str) -> bytes:
+        """What is known of one page, as it is kept; with an empty path, what concerns no page alone."""
+        if not path:
+            return msgspec.json.encode(Part(publication=self.publication.bare(), facets=()))
+        return msgspec.json.encode(Part(publication=self.publication.part(path), facets=self.facets.get(path, ())))
+
+    def common(self) -> str:
+        """The hash of what all pages show of it."""
+        shown = self.publication.bare()
+        site = replace(shown.site, as_of=None)
+        return digest(msgspec.json.encode((site, sorted(shown.common & SHOWN), HOW_MADE in shown.changed)))
+
+
+def known_of(plugin: Any) -> Known | None:
+    """What a regeneration by our plugin tells of the site; None where there was none."""
+    if plugin.publication is None:
+        return None
+    wanted = [page.path for page in plugin.indexes] + [output.path for output in plugin.publication.outputs]
+    return Known(publication=plugin.publication, facets=plugin.facets or {}, wanted=tuple(wanted))
+
+
+def listing(config: MkDocsConfig, files: Files, known: Known, parts: Mapping[str, str], old: Listing | None) -> Listing:
+    """The files of a build; `parts` are the hashes of what is known of each page, `old` gives titles as they were."""
+    made = {file.src_uri: digest(file.content_bytes) for file in files if is_made(file)}
     listed = set(named(config.nav))
     pages = [file.page for file in files.documentation_pages() if file.page]
+    titles = {page.file.src_uri: str(page.title) for page in pages if page.file.src_uri in listed}
     return Listing(
         pages={page.file.src_uri: str(page.update_date or "") for page in pages},
         made=made,
-        held=tuple(sorted(set(wanted) - set(made))),
-        titles={page.file.src_uri: str(page.title) for page in pages if page.file.src_uri in listed},
+        held=tuple(sorted(set(known.wanted) - made.keys())),
+        titles=old.titles if old else titles,
+        parts=dict(parts),
+        common=known.common(),
     )
+
+
+def digest(content: bytes) -> str:
+    """The hash of a content."""
+    return hashlib.blake2b(content, digest_size=20).hexdigest()
 
 
 def is_made(file: File) -> bool:
@@ -85,17 +134,15 @@ def is_made(file: File) -> bool:
     return file.generated_by is not None
 
 
-def values(observer: Observer, publication: Publication, facets: Facets, files: Listing) -> dict[str, bytes]:
+def values(config: MkDocsConfig, observer: Observer, known: Known) -> dict[str, bytes]:
     """All that is kept of a build in full, by name."""
-    found: dict[str, bytes] = {LISTING: msgspec.json.encode(files)}
     kept = {file.src_uri: observer.kept(file.page) for file in observer.files.documentation_pages() if file.page}
-    for path, page in kept.items():
-        found[page_name(path)] = msgspec.json.encode(page)
-    bare = Part(publication=publication.bare(), facets=())
-    found[part_name("")] = msgspec.json.encode(bare)
-    for path in kept:
-        part = Part(publication=publication.part(path), facets=facets.get(path, ()))
-        found[part_name(path)] = msgspec.json.encode(part)
+    parts = {path: known.part(path) for path in ("", *kept)}
+    hashes = {path: digest(part) for path, part in parts.items() if path}
+    files = listing(config, observer.files, known, hashes, None)
+    found = {LISTING: msgspec.json.encode(files)}
+    found |= {page_name(path): msgspec.json.encode(page) for path, page in kept.items()}
+    found |= {part_name(path): part for path, part in parts.items()}
     return found | {name: msgspec.json.encode(sorted(those)) for name, those in links_between(kept).items()}
 
 

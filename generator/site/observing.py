@@ -43,10 +43,17 @@ class Observer(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has
         self.asked: dict[str, frozenset[str]] = {}
         self.listener = Listener()
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+    def on_config(self, config: MkDocsConfig) -> None:
+        """What is said from now on comes from the regeneration."""
+        self.listener.config, self.listener.stage = config, "seeds"
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """The regeneration is over."""
+        self.listener.stage = "build"
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Remembers the files."""
         self.files = files
-        self.listener.config = config
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Remembers the navigation."""
@@ -104,12 +111,13 @@ class Listener(logging.Handler):
         super().__init__(logging.WARNING)
         self.said: list[Said] = []
         self.config: MkDocsConfig | None = None
+        self.stage = "load"
         self.subject: tuple[str, str] | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
         """Remembers a line."""
         page = self.config._current_page if self.config else None  # noqa: SLF001  (MkDocs says it nowhere else)
-        when, path = self.subject or (("page", page.file.src_uri) if page else ("build", ""))
+        when, path = self.subject or (("page", page.file.src_uri) if page else (self.stage, ""))
         self.said.append((when, path, record.levelno, record.getMessage()))
 
     @contextmanager
@@ -164,7 +172,7 @@ def quiet() -> Iterator[None]:
 
 
 Ordering = Callable[[Said], tuple[int, int]]
-PHASES = ("build", "page", "anchor")
+PHASES = ("load", "seeds", "build", "page", "anchor")
 
 
 def ordering(files: Files) -> Ordering:

@@ -1,9 +1,10 @@
-"""The preview: an edit of a page shows at once; where it concerns more than that page, the rest follows behind.
+"""The preview: an edit shows at once on its own page; where it concerns more than that page, the rest follows behind.
 
 MkDocs' own server shows the site and reloads browsers; this gives it a quicker watch, and a builder that makes a page
 anew with the objects of the last full build. That builder is exact where writers changed nothing but the text of pages
-that were there; everything else is built in full, into a new folder, which takes the place of the old one when it is
-whole. So the site never stands half built, and pages can be read meanwhile.
+that were there. Where a source or a correction changed, its page is generated and shown, and then what else a
+regeneration tells anew. Everything else is built in full, into a new folder, which takes the place of the old one when
+it is whole. So the site never stands half built, and pages can be read meanwhile.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from watchdog.observers import Observer as Watcher
 from generator.config import Settings
 from generator.errors import GeneratorError, PromiseBroken
 from generator.kept.ground import hashed
+from generator.site.following import Told, follow
 from generator.site.observing import Observer
 from generator.site.renewable import renewable
 from generator.writers import only_shown
@@ -47,6 +49,12 @@ class Plugin(Protocol):
     def planned(self) -> Any:
         """The last regeneration."""
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Regenerates."""
+
+    def generate(self, config: MkDocsConfig) -> frozenset[str]:
+        """Regenerates pages alone; gives the paths of those that are others now."""
+
     def settings_of(self, config: MkDocsConfig) -> Settings:
         """The settings in a configuration."""
 
@@ -67,6 +75,9 @@ class Preview:
         self.texts: dict[str, str] = {}
         self.waiting: frozenset[str] = frozenset()
         self.behind = False
+        self.causes: set[str] = set()
+        self.told: Told | None = None
+        self.retitled = False
 
     def start(self) -> None:
         """Takes the place of the server's watch and of its builder."""
@@ -95,6 +106,7 @@ class Preview:
             {change.path for change in self.plugin.planned.changes if change.remark} if self.plugin.planned else set()
         )
         self.waiting = frozenset(said if renewable(config) else {file.src_uri for file in pages})
+        self.told = Told.by(self.plugin) if renewable(config) else None
 
     def last(self) -> tuple[MkDocsConfig, Observer]:
         """The configuration of the last full build, and what it asked and made."""
@@ -130,17 +142,46 @@ class Preview:
         """Shows what changed: the pages at once, where that is possible, and the rest behind."""
         with self.turn:
             touched, self.touched = self.touched, set()
-        edited = {path for path in touched & self.texts.keys() if hashed(path) not in ("", self.texts[path])}
-        exact = self._show(edited)
         others = {path for path in touched - self.texts.keys() if self._concerns(path)}
+        written = self.plugin.generate(self.last()[0]) if any(map(self._source, others)) else frozenset()
+        pages = (touched | written) & self.texts.keys()
+        edited = {path for path in pages if hashed(path) not in ("", self.texts[path])}
+        exact = self._show(edited)
         gone = {path for path in touched & self.texts.keys() if not Path(path).is_file()}
-        if self.behind or not exact or others or gone:
+        self.causes |= others | gone | (set() if exact else edited)
+        if self.causes:
             if edited and not self.behind:
                 self.behind = True
                 with self.server._rebuild_cond:  # noqa: SLF001
                     self.server._want_rebuild = True  # noqa: SLF001
                 return
-            self._all()
+            if not self._follow():
+                self._all()
+
+    def _source(self, path: str) -> bool:
+        """Whether a file is a source, or corrects facts."""
+        chosen = self.plugin.settings_of(self.last()[0])
+        return any(Path(path).is_relative_to(folder) for folder in (chosen.seeds, chosen.facts))
+
+    def _follow(self) -> bool:
+        """Makes in its place what a regeneration tells anew; whether that is all that has to be made."""
+        config, observer = self.last()
+        pages = self.causes & self.texts.keys()
+        if self.told is None or not all(map(self._source, self.causes - pages)) or not self._stand(pages):
+            return False
+        edited = {file.src_uri for file in observer.files if file.abs_src_path in pages}
+        told, self.told = self.told, None
+        self.told = follow(self.plugin, config, observer, told, edited)
+        if self.told is None:
+            return False
+        self.behind, self.causes = False, set()
+        self.texts |= {path: hashed(path) for path in pages}
+        self.waiting = frozenset(change.path for change in self.plugin.planned.changes if change.remark)
+        return True
+
+    def _stand(self, pages: set[str]) -> bool:
+        """Whether pages are still there, under the titles that others show."""
+        return not self.retitled and all(Path(path).is_file() for path in pages)
 
     def _concerns(self, path: str) -> bool:
         """Whether a file is one that a site is made from; beside mkdocs.yml others may stand."""
@@ -160,7 +201,8 @@ class Preview:
                 return False
             title = page.title
             _populate_page(page, config, observer.files)
-            exact = exact and (title == page.title or page not in observer.navigation.pages)
+            if title != page.title and page in observer.navigation.pages:
+                exact, self.retitled = False, True
             excluded = file.inclusion.is_excluded()  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
             _build_page(page, config, [], observer.navigation, observer.environment, excluded=excluded)
             self.texts[path] = hashed(path)
@@ -183,7 +225,7 @@ class Preview:
 
     def _all(self) -> None:
         """Builds everything in a new folder, which then is the one that is shown; until then the old one is."""
-        self.behind = False
+        self.behind, self.retitled, self.causes = False, False, set()
         with self.server._epoch_cond:  # noqa: SLF001  (likewise)
             wanted, self.server._wanted_epoch = self.server._wanted_epoch, self.server._visible_epoch  # noqa: SLF001
             self.server._epoch_cond.notify_all()  # noqa: SLF001

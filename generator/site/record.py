@@ -12,7 +12,7 @@ from generator.kept.sealed import read_sealed, write_sealed
 from generator.kept.stamps import Stamp
 
 Said = tuple[str, str, int, str]
-"""A line that a build says: when ("build", "page", "anchor"), on which page or "", its level, its words."""
+"""A line that a build says: when (one of `PHASES` of observing.py), of which page or "", its level, its words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

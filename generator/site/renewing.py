@@ -1,8 +1,9 @@
 """Renewing pages of a built site one by one, where all else would come out as it stands.
 
 Pages are read and written by MkDocs' own functions, as in a full build. A page has to be made again where its text is
-another, and where a file that its links asked for came or went. What stands on other pages of a page is its title, and
-that only where the page is in the navigation. In all doubt nothing is renewed, and the site is built in full.
+another, where a file that its links asked for came or went, and where a regeneration tells something else of it. What
+stands on other pages of a page is its title, and that only where the page is in the navigation. In all doubt nothing is
+renewed, and the site is built in full.
 """
 
 from __future__ import annotations
@@ -15,18 +16,23 @@ from typing import Any, TypeVar
 import msgspec
 from mkdocs.commands.build import _build_page, _build_theme_template, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, get_files, set_exclusions
-from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from generator.kept.store import Store
 from generator.site.keeping import (
     LISTING,
+    Known,
     Listing,
     Part,
     askers_name,
+    digest,
     is_made,
+    known_of,
     links_between,
+    listing,
     named,
     page_name,
     part_name,
@@ -34,17 +40,10 @@ from generator.site.keeping import (
 )
 from generator.site.observing import OBSERVER, Kept, Observer, listening_alone, ordering, quiet
 from generator.site.record import Said
+from generator.site.scene import Edits, Scene, add_made
 
 SITEMAP = "sitemap.xml"
 Value = TypeVar("Value")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Edits:
-    """What changed under docs/, by path: files with another text, and files that came or went."""
-
-    edited: frozenset[str]
-    others: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,28 +55,6 @@ class Renewal:
     said: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """A site as MkDocs sees it now, beside what is kept of it; `changed` are the paths of pages to be made again."""
-
-    before: Listing
-    files: Files
-    pages: Mapping[str, File]
-    environment: Any
-    navigation: Navigation
-    changed: frozenset[str]
-
-    @property
-    def came(self) -> frozenset[str]:
-        """The pages that are new."""
-        return frozenset(self.pages.keys() - self.before.pages.keys())
-
-    @property
-    def went(self) -> frozenset[str]:
-        """The pages that are gone."""
-        return frozenset(self.before.pages.keys() - self.pages.keys())
-
-
 class Renewer:
     """Renews single pages of a site after the build of which `store` keeps what is known of them."""
 
@@ -85,14 +62,28 @@ class Renewer:
         self.config, self.plugin, self.store, self.build = config, plugin, store, build
         self.observer = Observer()
         self.kept: dict[str, bytes] = {}
+        self.known: Known | None = None
+        self.parts: dict[str, bytes] = {}
+        self.hashes: dict[str, str] = {}
+        self.config.plugins[OBSERVER] = self.observer
+        self.config = self.config.plugins.on_config(self.config)
+
+    def regenerate(self) -> bool:
+        """Has the pages generated, so that all is renewed that follows; whether that went well."""
+        with listening_alone(self.observer.listener):
+            try:
+                self.config.plugins.on_pre_build(config=self.config)
+            except PluginError:
+                return False
+        self.known = known_of(self.plugin)
+        return self.known is not None
 
     def renew(self, edits: Edits, said: Iterable[Said]) -> Renewal | None:
         """Renews what has to be; None where that cannot be told, and then nothing is written.
 
         `said` is what the last build said.
         """
-        self.config.plugins[OBSERVER] = self.observer
-        self.config = self.config.plugins.on_config(self.config)
+        self.observer.listener.stage = "build"
         scene = self._scene(edits)
         if scene is None or not self._load(scene):
             return None
@@ -107,7 +98,9 @@ class Renewer:
         old = [
             line
             for line in said
-            if line[1] not in scene.changed | scene.went and not (line[0] == "anchor" and line[1] in rechecked)
+            if line[1] not in scene.changed | scene.went
+            and not (line[0] == "anchor" and line[1] in rechecked)
+            and not (line[0] == "seeds" and self.known)
         ]
         lines = sorted([*old, *self.observer.listener.said], key=ordering(scene.files))
         gone = tuple(name for path in sorted(scene.went) for name in (page_name(path), part_name(path)))
@@ -131,13 +124,8 @@ class Renewer:
         with quiet():
             files = get_files(config)
             files.add_files_from_theme(environment, config)
-            taken = {file.dest_uri for file in files}
-            for path in before.made:
-                made = File.generated(config, path, content="")
-                made.generated_by = "briefs"
-                if files.get_file_from_path(path) is not None or made.dest_uri in taken:
-                    return None
-                files.append(made)
+            if not add_made(files, before, self.known, self.plugin, config):
+                return None
             set_exclusions(files, config)
             listed = [file for name in named(config.nav) if (file := files.get_file_from_path(name))]
             navigation = get_navigation(Files(listed), config)
@@ -150,32 +138,39 @@ class Renewer:
             environment=environment,
             navigation=navigation,
             changed=frozenset(),
+            made={file.src_uri: digest(file.content_bytes) for file in files if is_made(file)} if self.known else {},
         )
         moved = edits.others | scene.came | scene.went
-        if self._entangled(scene, moved):
+        if scene.entangled(moved, config, self.observer.listener.level):
             return None
-        changed = (edits.edited & pages.keys()) | scene.came
+        if self.known:
+            moved |= scene.made.keys() ^ before.made.keys()
+        changed = (edits.edited & pages.keys()) | scene.came | self._told_anew(scene)
         if not self._fetch(askers_name(path) for path in moved):
             return None
         for path in moved:
             changed |= frozenset(self._value(askers_name(path), list[str]) or ()) & pages.keys()
-        if any(is_made(pages[path]) for path in changed):
+        if not self.known and any(is_made(pages[path]) for path in changed):
             return None
         return replace(scene, changed=changed)
 
-    def _entangled(self, scene: Scene, moved: frozenset[str]) -> bool:
-        """Whether files that came or went concern more than the pages that link to them."""
-        if not moved:
-            return False
-        addresses = [file.dest_uri for file in scene.files]
-        stands = {*scene.before.made, *scene.before.held, *named(self.config.nav)}
-        readme = any(path.rpartition("/")[2].lower().startswith(("readme.", "index.")) for path in moved)
-        tells = self.config.validation.nav.omitted_files >= self.observer.listener.level
-        return bool(moved & stands) or readme or tells or len(set(addresses)) < len(addresses)
+    def _told_anew(self, scene: Scene) -> frozenset[str]:
+        """The pages of which a regeneration tells something else than before, or has another text."""
+        if self.known is None:
+            return frozenset()
+        known, before = self.known, scene.before.parts
+        self.parts = {path: known.part(path) for path in scene.pages}
+        self.hashes = {path: digest(part) for path, part in self.parts.items()}
+        return (scene.remade & scene.pages.keys()) | {
+            path for path, one in self.hashes.items() if before.get(path) != one
+        }
 
     def _load(self, scene: Scene) -> bool:
         """Gives the plugin what it knows of the pages to be made; whether all of it was there."""
         known = scene.changed - scene.came
+        if self.known:
+            names = [page_name(path) for path in known]
+            return self._fetch(names) and all(name in self.kept for name in names)
         names = [name for path in known for name in (page_name(path), part_name(path))]
         if not self._fetch([*names, part_name("")]) or not all(name in self.kept for name in names):
             return False
@@ -215,12 +210,26 @@ class Renewer:
             known = self._value(name, list[str]) or []
             if not those <= set(known):
                 values[name] = msgspec.json.encode(sorted({*known, *those}))
-        if scene.came or scene.went:
+        if self.known:
+            self._date(scene)
+            fresh = listing(self.config, scene.files, self.known, self.hashes, scene.before)
+            values[LISTING] = msgspec.json.encode(fresh)
+            values[part_name("")] = self.known.part("")
+            values |= {part_name(path): self.parts[path] for path in scene.changed}
+        elif scene.came or scene.went:
             dates = {path: scene.before.pages.get(path, "") for path in scene.pages}
             values[LISTING] = msgspec.json.encode(replace(scene.before, pages=dates))
             nothing = msgspec.json.encode(Part(publication=self.plugin.publication.part(""), facets=()))
             values |= {part_name(path): nothing for path in scene.came}
         return values
+
+    def _date(self, scene: Scene) -> None:
+        """Dates all pages as a full build would; those that are not made again by what is known of them."""
+        changed = self.known.publication.changed if self.known else {}
+        for path, file in scene.pages.items():
+            page = file.page or Page(None, file, self.config)
+            if path not in scene.changed:
+                page.update_date = changed.get(path, "") if self.known else scene.before.pages.get(path, "")
 
     def _recheck(self, scene: Scene) -> frozenset[str] | None:
         """Checks the links to anchors of the pages that were made, and of others to them; gives these others.
@@ -263,20 +272,20 @@ class Renewer:
         return found
 
     def _write(self, scene: Scene, edits: Edits) -> None:
+        gone = scene.before.made.keys() - scene.made.keys() if self.known else set()
+        for path in sorted(edits.others | scene.went | gone):
+            # Another file may be built to the same place, as one that leads elsewhere.
+            if scene.files.get_file_from_path(path) is None:
+                self._remove(File(path, None, self.config.site_dir, self.config.use_directory_urls))
         for path in sorted(scene.changed):
             if page := scene.pages[path].page:
                 _build_page(page, self.config, [], scene.navigation, scene.environment)
-        for path in sorted(edits.edited | edits.others):
+        for path in sorted(edits.edited | edits.others | scene.remade):
             file = scene.files.get_file_from_path(path)
             if file and not file.is_documentation_page() and file.inclusion.is_included():  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
                 file.copy_file()
-        for path in sorted(edits.others | scene.went):
-            if scene.files.get_file_from_path(path) is None:
-                self._remove(File(path, None, self.config.site_dir, self.config.use_directory_urls))
-        if scene.came or scene.went:
-            for path, file in scene.pages.items():
-                page = file.page or Page(None, file, self.config)
-                page.update_date = scene.before.pages.get(path, page.update_date)
+        if scene.came or scene.went or self.known:
+            self._date(scene)
             _build_theme_template(SITEMAP, scene.environment, scene.files, self.config, scene.navigation)
 
     def _remove(self, file: File) -> None:

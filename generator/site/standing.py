@@ -66,10 +66,14 @@ def standing(configuration: Path) -> Standing | None:
     if record.ground != ground() or record.today not in ("", today()):
         return None
     inputs = stamps(record.roots)
-    changed = {path for path in differing(record.inputs, inputs) if not _same(path, record, inputs)}
     return Standing(
-        record=record, inputs=inputs, changed=frozenset(changed), whole=outputs(record.site) == record.outputs
+        record=record, inputs=inputs, changed=changed(record, inputs), whole=outputs(record.site) == record.outputs
     )
+
+
+def changed(record: Record, now: Stamps) -> frozenset[str]:
+    """The paths of files from which a site is made whose content is another than it was."""
+    return frozenset(path for path in differing(record.inputs, now) if not _same(path, record, now))
 
 
 def outputs(site: str) -> Stamps:

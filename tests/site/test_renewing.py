@@ -161,7 +161,41 @@ def seed_deleted(desk: Desk) -> None:
 
 def corrected(desk: Desk) -> None:
     (desk.root / "facts").mkdir(exist_ok=True)
+    (desk.root / "facts" / "polls-and-allies.yml").write_text("actors:\n  russia:\n    name: Russland\n")
+
+
+def wrongly_corrected(desk: Desk) -> None:
+    (desk.root / "facts").mkdir(exist_ok=True)
     (desk.root / "facts" / "polls-and-allies.yml").write_text("actors:\n  - id: russia\n    name: Russland\n")
+
+
+def seed_newest(desk: Desk) -> None:
+    desk.edit(desk.root / "seeds" / "polls-and-allies.md", "published: 2022", "published: 2023")
+
+
+def seed_renamed(desk: Desk) -> None:
+    folder = desk.root / "seeds"
+    (folder / "polls-and-allies.md").rename(folder / "polls.md")
+
+
+def seed_broken(desk: Desk) -> None:
+    desk.edit(desk.root / "seeds" / "polls-and-allies.md", "published: 2022", "published: [2022")
+
+
+def seed_told_otherwise(desk: Desk) -> None:
+    desk.edit(desk.root / "seeds" / "polls-and-allies.md", "tags: [polls, ", "tags: [new, ")
+
+
+def seed_and_page(desk: Desk) -> None:
+    body(desk)
+    linked(desk)
+    seed_newest(desk)
+
+
+def regenerated(desk: Desk) -> None:
+    seed_added(desk)
+    desk.chdir(desk.root)
+    assert CliRunner().invoke(briefs, ["generate"]).exit_code == 0
 
 
 def tampered(desk: Desk) -> None:
@@ -203,7 +237,8 @@ def no_cache(desk: Desk) -> None:
 
 CASES = (
     *(body, linked, title, title_in_navigation, front_matter, heading, added, deleted, brief_deleted, renamed, picture),
-    *(configuration, template, theme, seed, seed_added, seed_deleted, corrected),
+    *(configuration, template, theme, seed, seed_added, seed_deleted, corrected, wrongly_corrected, seed_newest),
+    *(seed_renamed, seed_broken, seed_told_otherwise, seed_and_page, regenerated),
     *(tampered, missing, stranger, damaged_record, damaged_pages, no_pages, no_cache),
 )
 
@@ -216,13 +251,17 @@ def test_a_build_gives_what_one_from_nothing_gives(desk: Desk, change: Callable[
 
 
 def test_one_change_after_another(desk: Desk) -> None:
-    for change in (added, heading, linked, title, picture, deleted):
+    for change in (added, heading, seed_newest, linked, title, corrected, picture, seed_added, deleted, seed_renamed):
         change(desk)
         desk.build()
     assert hashes(desk.root / "site") == desk.clean()
 
 
-@pytest.mark.parametrize("change", [body, title, front_matter, heading, added], ids=lambda change: change.__name__)
+@pytest.mark.parametrize(
+    "change",
+    [body, title, front_matter, heading, added, seed],
+    ids=lambda change: change.__name__,
+)
 def test_other_pages_are_left_alone(desk: Desk, change: Callable[[Desk], None]) -> None:
     before = desk.output(OTHER).stat()
     change(desk)
