@@ -38,7 +38,7 @@ class SourceNameOdd(GeneratorError):
     """
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"{path}:1", "its name holds control characters or is not UTF-8; rename it")
+        super().__init__(f"{path}:1", "its name holds control characters, ends of lines, or is not UTF-8; rename it")
 
 
 class FrontMatterInvalid(GeneratorError):

@@ -6,6 +6,7 @@ became of their pages. Losing any of it costs time and nothing else: what is dam
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -21,7 +22,7 @@ from generator.build.settled import Settled
 from generator.config import Settings
 from generator.kept.ground import contents, ground
 from generator.kept.hashes import Hashes, Known
-from generator.kept.stamps import Stamp, coarse, stamps
+from generator.kept.stamps import Stamp, Stamps, coarse, stamps
 from generator.kept.store import Store
 from generator.language.fingerprint import fingerprint
 from generator.model.brief import Brief
@@ -31,6 +32,8 @@ INDEX = "index"
 ROOMS = ("assemble", "build", "kept", "pages", "sources", "writers")
 """Of the package, what briefs and pages are made by; `fingerprint` knows the rest."""
 
+UNREADABLE = "unreadable"
+"""Stands for the hash of corrections that are there and cannot be read."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
@@ -54,6 +57,7 @@ class Shelf:
         self.rules = rules(settings)
         self.store = Store(settings.cache / NAME)
         self.before = self._index()
+        self.folders = _folders(settings.facts, self.files)
         self.now = Index(settled=dict(self.before.settled))
         self.hashes = Hashes(self.before.hashes, self.files)
         self.fresh: dict[str, Kept] = {}
@@ -70,7 +74,9 @@ class Shelf:
     def key(self, path: str, sha256: str, article: str) -> str:
         """The key of the brief of an article."""
         facts, history = facts_path(self.settings, article), history_path(self.settings, article)
-        corrected = self.hashes.of(str(facts)) if str(facts) in self.files else ""
+        corrected = self.hashes.of(str(facts)) or UNREADABLE if str(facts) in self.files else ""
+        if facts.name in self.folders:
+            corrected = UNREADABLE
         return key_of(path, sha256, corrected, self.hashes.of(str(history)) if corrected else "")
 
     def held(self, path: Path) -> Holding | None:
@@ -157,3 +163,10 @@ def rules(settings: Settings) -> str:
     package = Path(generator.__file__).parent
     code = contents([*(package / room for room in ROOMS)])
     return digest((ground(), code, fingerprint(settings.pipeline), settings.publish_source, str(settings.root)))
+def _folders(place: Path, files: Stamps) -> frozenset[str]:
+    """The names of what is in a folder and is no file."""
+    with suppress(OSError):
+        return frozenset(one.name for one in os.scandir(place) if one.path not in files)
+    return frozenset()
+
+

@@ -19,6 +19,8 @@ Stamps = dict[str, Stamp]
 TICK = 20_000_000
 """Nanoseconds: twice the longest tick (10 ms) by which Linux dates files."""
 SECOND = 1_000_000_000
+EMPTY = -1
+"""The size of what holds nothing."""
 
 
 def stamp(path: str) -> Stamp | None:
@@ -31,7 +33,10 @@ def stamp(path: str) -> Stamp | None:
 
 
 def stamps(roots: Iterable[str]) -> Stamps:
-    """The stamps of files, and of all files in folders, taken when the clock has left the tick of the last of them."""
+    """The stamps of files, and of all files in folders, taken when the clock has left the tick of the last of them.
+
+    What has no file to tell of it has one of its own: an empty folder in a folder, a link that leads nowhere.
+    """
     roots = tuple(roots)
     while True:
         found = dict(_found(roots))
@@ -76,10 +81,13 @@ def _within(folder: str, above: set[tuple[int, int]]) -> Iterator[tuple[str, Sta
     own = (about.st_dev, about.st_ino)
     if own in above:
         return
+    if not entries and above:
+        yield folder, (EMPTY, 0, 0, about.st_ino)
     for entry in entries:
         try:
             inside = entry.stat()
         except OSError:
+            yield entry.path, (EMPTY, 0, 0, entry.inode())
             continue
         if stat.S_ISREG(inside.st_mode):
             yield entry.path, _stamp(inside)

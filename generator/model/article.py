@@ -15,6 +15,14 @@ PublishSource = Literal["none", "passages", "full"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherKey:
+    """A key of front matter that means nothing to us, and its value as its author wrote it."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProofStep:
     """One step of an inference, with the passages that it rests on."""
 
@@ -50,6 +58,7 @@ class Article:
     status: Status = "published"
     embargo_until: str | None = None
     publish_source: PublishSource = "passages"
+    other: tuple[OtherKey, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def cite(self, start: int, end: int) -> Evidence:

@@ -95,6 +95,8 @@ def brief_to_json(brief: Brief, *, annotations: bool = False) -> dict[str, Json]
     article = _without(encode(brief.article), *_UNSTORED)
     if brief.article.published_basis != "inferred":
         article.pop("published_proof")
+    if not brief.article.other:
+        article.pop("other")
     facts = ("actors", "statements", "demands", "dates")
     listed = {name: [_without(encode(fact), "key", "core") for fact in getattr(brief, name)] for name in facts}
     sanctions = None

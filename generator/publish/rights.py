@@ -13,10 +13,14 @@ WITHHELD = "…"
 PASSAGE = {"start", "end", "quote"}
 
 
-def brief_json(brief: Brief) -> bytes:
-    """A brief by schema 1: the source's whole text only for `full`, without its passages for `none`."""
+def brief_json(brief: Brief, left_out: frozenset[Evidence] = frozenset()) -> bytes:
+    """A brief by schema 1: the source's whole text only for `full`, without its passages for `none`, or some.
+
+    Keys of front matter that we do not know may be meant for the desk alone; they are left out.
+    """
     shown = brief_to_json(brief)
     if brief.article.publish_source != "full":
+    shown["article"].pop("other", None)
         shown["article"]["text"] = ""
     if brief.article.publish_source == "none":
         shown = _without_passages(shown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,6 +17,7 @@ from generator.errors import CorrectionInvalid
 from generator.model.corrections import Addition, Correction, Corrections, FactKind, OwnSentence, Setting, Value
 from generator.sources import dates
 from generator.sources.correction_fields import COUNTRY_PATTERN, FIELDS, NEEDED, SECTIONS, TIME_PATTERN, Field
+from generator.sources.wording import one_line, passage, whole
 
 NULL = "tag:yaml.org,2002:null"
 
@@ -29,10 +30,14 @@ def read_corrections(path: Path) -> Corrections:
     try:
         text = path.read_text(encoding="utf-8-sig")
         root = YAML(typ="safe", pure=True).compose(text)
-    except FileNotFoundError:
+    except FileNotFoundError as error:
+        if path.is_symlink():
+            raise CorrectionInvalid(path, 1, "is a link to nothing", "mend the link, or remove it") from error
         return Corrections(path=str(path))
     except UnicodeDecodeError as error:
         raise CorrectionInvalid(path, 1, "is no UTF-8 text", "save it as UTF-8") from error
+    except OSError as error:
+        raise CorrectionInvalid(path, 1, f"cannot be read ({error.strerror})", "see to it") from error
     except (YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         why = getattr(error, "problem", None) or "cannot be read"
@@ -88,7 +93,7 @@ class _Reader:
             raise self.wrong(node, f"{what} is no list of keys", "write one key a line, each with a colon")
         met: set[str] = set()
         for key, value in cast("list[tuple[Node, Node]]", node.value):
-            name = str(key.value) if isinstance(key, ScalarNode) else ""
+            name = one_line(self.value_of(key)) if isinstance(key, ScalarNode) else ""
             if not name or (known and name not in known):
                 close = get_close_matches(name, known, n=1)
                 remedy = f"did you mean '{close[0]}'?" if close else f"known keys are {', '.join(known)}"
@@ -106,9 +111,23 @@ class _Reader:
         return cast("list[Node]", node.value)
 
     def word(self, node: Node) -> str:
-        if not isinstance(node, ScalarNode) or node.tag == NULL or not str(node.value).strip():
+        return self.single(node, one_line)
+
+    def quotation(self, node: Node) -> str:
+        """The words of a source, which may hold marks of direction."""
+        return self.single(node, passage)
+
+    def single(self, node: Node, reading: Callable[[str], str]) -> str:
+        words = "" if not isinstance(node, ScalarNode) or node.tag == NULL else reading(self.value_of(node))
+        if not words:
             raise self.wrong(node, "a single value is missing here", "write a word or a sentence")
-        return " ".join(str(node.value).split())
+        return words
+
+    def value_of(self, node: ScalarNode) -> str:
+        words = whole(str(node.value))
+        if words is None:
+            raise self.wrong(node, "this holds half a character (\\ud800 to \\udfff)", "write the character itself")
+        return words
 
     def correction(self, kind: FactKind, name: str, key: Node, value: Node) -> Correction:
         extra = {"actors": ("merge",), "demands": ("responses",)}.get(kind, ())
@@ -143,7 +162,7 @@ class _Reader:
         quotation = ""
         for field, _key, value in self.keys(node, "an added fact", (*FIELDS[kind], "quotation")):
             if field == "quotation":
-                quotation = self.word(value)
+                quotation = self.quotation(value)
             else:
                 settings.append(self.setting(field, FIELDS[kind][field], value))
         lacks = [name for name in NEEDED[kind] if name not in {setting.name for setting in settings}]
@@ -154,10 +173,11 @@ class _Reader:
         return Addition(kind=kind, quotation=quotation, settings=tuple(settings), line=node.start_mark.line + 1)
 
     def sentence(self, node: Node) -> OwnSentence:
-        found = {name: self.word(value) for name, _key, value in self.keys(node, "a sentence", ("text", "quotation"))}
+        found = {name: value for name, _key, value in self.keys(node, "a sentence", ("text", "quotation"))}
         if len(found) < len(("text", "quotation")):
             raise self.wrong(node, "a sentence lacks its text or its quotation", "write both")
-        return OwnSentence(text=found["text"], quotation=found["quotation"], line=node.start_mark.line + 1)
+        text, quotation = self.word(found["text"]), self.quotation(found["quotation"])
+        return OwnSentence(text=text, quotation=quotation, line=node.start_mark.line + 1)
 
     def setting(self, name: str, field: Field, node: Node) -> Setting:
         return Setting(name=name, value=self.value(name, field, node), line=node.start_mark.line + 1)

@@ -10,9 +10,9 @@ from pathlib import Path
 from generator.errors import GeneratorError, NoSources, SourceNameOdd, SourcesClash, SourceUnreadable
 from generator.sources.slugs import slug
 
-SUFFIXES = frozenset({".md", ".txt", ".html", ".htm"})
-_ODD = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-"""Control characters, and what stands for a byte that is no UTF-8 (PEP 383)."""
+SUFFIXES = frozenset({".md", ".txt", ".html"})
+_ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+"""Controls, what else ends a line (Unicode Standard, 5.8), and what stands for a byte that is no UTF-8 (PEP 383)."""
 
 
 def find(paths: Iterable[Path], *, recursive: bool = False) -> tuple[tuple[Path, ...], tuple[GeneratorError, ...]]:
@@ -68,8 +68,12 @@ def _within(folder: Path, errors: list[GeneratorError], *, recursive: bool) -> I
 
 
 def _shown(path: Path) -> str:
-    """A path on one line, with what cannot be shown as the hexadecimal value of its byte."""
-    return _ODD.sub(lambda odd: f"\\x{ord(odd[0]) & 0xFF:02x}", str(path))
+    """A path on one line, with what cannot be shown as the hexadecimal value of its byte, or of its code point."""
+    return _ODD.sub(lambda odd: _spelled(ord(odd[0])), str(path))
+
+
+def _spelled(code: int) -> str:
+    return f"\\u{code:04x}" if chr(code) in "\u2028\u2029" else f"\\x{code & 0xFF:02x}"
 
 
 def _not_an_article(path: Path) -> SourceUnreadable:

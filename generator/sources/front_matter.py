@@ -15,14 +15,17 @@ from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.errors import FrontMatterInvalid
-from generator.model.article import PublishSource, Status
+from generator.model.article import OtherKey, PublishSource, Status
 from generator.model.diagnostic import Diagnostic
 from generator.sources import dates
+from generator.sources.wording import one_line, whole
 
 _FENCED = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _OPENED = re.compile(r"---[ \t]*\n[ \t]*[A-Za-z_]+[ \t]*:(?:\s|\Z)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+\Z")
 _BY = re.compile(r"\A[Bb]y\s+")
+_HALVED = "holds half a character (\\ud800 to \\udfff)"
+_WRITE_IT = "write the character itself"
 _LINES_ABOVE = 2
 """The opening line, and counting from 1 instead of 0."""
 
@@ -43,18 +46,20 @@ class FrontMatter:
     status: Status | None = None
     embargo_until: str | None = None
     publish_source: PublishSource | None = None
+    other: tuple[OtherKey, ...] = ()
     language_line: int = 1
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Entry:
-    """One key with its value and where they stand."""
+    """One key with its value, as it was read and as it was written, and where they stand."""
 
     path: Path
     key: str
     value: Node
     line: int
+    written: str
 
     def wrong(self, why: str, remedy: str) -> FrontMatterInvalid:
         return FrontMatterInvalid(self.path, self.line, f"'{self.key}' {why}", remedy)
@@ -70,10 +75,12 @@ def split(path: Path, text: str) -> tuple[FrontMatter, str]:
     body = text[match.end() :]
     found: dict[str, Any] = {}
     remarks: list[Diagnostic] = []
+    others: list[OtherKey] = []
     for entry in _entries(path, match[1]):
         reading = _READINGS.get(entry.key)
         if reading is None:
             remarks.append(_unknown(entry))
+            others.append(OtherKey(key=entry.key, value=_as_written(entry)))
             continue
         field, read = reading
         if field in found:
@@ -81,7 +88,7 @@ def split(path: Path, text: str) -> tuple[FrontMatter, str]:
         found[field] = read(entry)
         if field == "language":
             found["language_line"] = entry.line
-    return FrontMatter(**found, diagnostics=tuple(remarks)), body
+    return FrontMatter(**found, other=tuple(others), diagnostics=tuple(remarks)), body
 
 
 def _entries(path: Path, yaml: str) -> Iterator[_Entry]:
@@ -100,7 +107,11 @@ def _entries(path: Path, yaml: str) -> Iterator[_Entry]:
         line = key.start_mark.line + _LINES_ABOVE
         if not isinstance(key, ScalarNode):
             raise FrontMatterInvalid(path, line, "a key of the front matter is no word", "write 'title: ...'")
-        yield _Entry(path=path, key=str(key.value), value=value, line=line)
+        name = whole(str(key.value))
+        if name is None:
+            raise FrontMatterInvalid(path, line, f"a key of the front matter {_HALVED}", _WRITE_IT)
+        written = yaml[value.start_mark.index : value.end_mark.index]
+        yield _Entry(path=path, key=one_line(name), value=value, line=line, written=written)
 
 
 def _fault(error: Exception, yaml: str) -> int:
@@ -114,7 +125,7 @@ def _fault(error: Exception, yaml: str) -> int:
 def _unknown(entry: _Entry) -> Diagnostic:
     close = get_close_matches(entry.key.lower(), _READINGS, n=1)
     remedy = f"did you mean '{close[0]}'?" if close else f"known keys are {', '.join(_READINGS)}"
-    why = f"unknown key '{entry.key}' in the front matter is not used; {remedy}"
+    why = f"unknown key '{entry.key}' in the front matter is kept but not used; {remedy}"
     return Diagnostic(severity="warning", code="unknown-key", message=why, line=entry.line)
 
 
@@ -123,8 +134,16 @@ def _scalar(entry: _Entry, node: Node | None = None) -> str | None:
     value = node or entry.value
     if not isinstance(value, ScalarNode):
         raise entry.wrong("has a list or a group of keys", "write a single value")
+    words = whole(str(value.value))
+    if words is None:
+        raise entry.wrong(_HALVED, _WRITE_IT)
     empty = value.tag == "tag:yaml.org,2002:null"
-    return None if empty else " ".join(str(value.value).split()) or None
+    return None if empty else one_line(words) or None
+
+
+def _as_written(entry: _Entry) -> str:
+    """The value of a key that means nothing to us: a single one in words, another as it stands there."""
+    return (_scalar(entry) or "") if isinstance(entry.value, ScalarNode) else entry.written.rstrip()
 
 
 def _date(entry: _Entry) -> str | None:

@@ -22,6 +22,7 @@ from generator.sources import (
 )
 from generator.sources.content import Content
 from generator.sources.front_matter import FrontMatter
+from generator.sources.wording import one_line
 
 MOST_BYTES = 5_000_000
 LONGEST_TEXT = 500_000
@@ -64,7 +65,7 @@ def read(path: Path, *, publish_source: PublishSource = "passages") -> Article:
     return Article(
         id=path.stem,
         path=str(path),
-        title=matter.title or content.title,
+        title=matter.title or one_line(content.title),
         text=text,
         sha256=hashlib.sha256(raw).hexdigest(),
         published=published,
@@ -79,6 +80,7 @@ def read(path: Path, *, publish_source: PublishSource = "passages") -> Article:
         status=matter.status or "published",
         embargo_until=matter.embargo_until,
         publish_source=matter.publish_source or publish_source,
+        other=matter.other,
         diagnostics=(*remarks, *repairs, *matter.diagnostics),
     )
 
@@ -105,7 +107,7 @@ def _bytes(path: Path) -> bytes:
 
 def _content(path: Path, body: str, title: str | None) -> Content:
     suffix = path.suffix.lower()
-    if suffix in {".html", ".htm"}:
+    if suffix == ".html":
         return web_page.read(body)
     if suffix == ".md":
         return markdown.read(body, title)

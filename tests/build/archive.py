@@ -74,7 +74,7 @@ class Desk:
     def fresh(self, place: Path) -> Desk:
         """The same archive elsewhere, with nothing kept but what extraction found."""
         shutil.rmtree(place, ignore_errors=True)
-        shutil.copytree(self.root, place)
+        shutil.copytree(self.root, place, symlinks=True)
         for name in ("articles.sqlite", "rest.json"):
             (place / ".cache" / "briefs" / name).unlink(missing_ok=True)
         return Desk(place, self.chdir)
@@ -171,9 +171,22 @@ def wrong(desk: Desk) -> None:
     desk.write("facts/talks.yml", "actors: [\n")
 
 
+def folder_of_facts(desk: Desk) -> None:
+    desk.path("facts/strait.yml").unlink(missing_ok=True)
+    desk.path("facts/strait.yml").mkdir()
+
+
+def loop_of_facts(desk: Desk) -> None:
+    if not desk.path("facts/grain.yml").exists():
+        desk.path("facts/grain.yml").symlink_to("grain.yml")
+
+
 def uncorrected(desk: Desk) -> None:
     for path in desk.path("facts").iterdir():
-        path.unlink()
+        if path.is_dir():
+            path.rmdir()
+        else:
+            path.unlink()
 
 
 def template(desk: Desk) -> None:
@@ -276,7 +289,8 @@ def no_cache(desk: Desk) -> None:
 
 CHANGES: tuple[Callable[[Desk], None], ...] = (
     *(body, title, newest, other_story, back, touched, added, deleted, renamed, draft, published, broken, no_seeds),
-    *(corrected, dropped, homeless, wrong, uncorrected, template, template_of_stories, no_template, day, rights, plain),
+    *(corrected, dropped, homeless, wrong, folder_of_facts, loop_of_facts, uncorrected),
+    *(template, template_of_stories, no_template, day, rights, plain),
     *(written, rewritten, page_deleted, page_moved, own, unmerged, base_lost, history_damaged, history_mended),
     *(ledger_lost, undone, accepted, status, tampered, words_tampered, no_cache),
 )

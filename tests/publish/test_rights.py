@@ -6,7 +6,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from generator.model.article import PublishSource
+from generator.model.article import OtherKey, PublishSource
 from generator.model.codec import brief_to_json
 from generator.publish.rights import brief_json
 from tests.conftest import ROOT
@@ -27,6 +27,12 @@ def test_a_free_text_is_published_whole() -> None:
     assert published("full") == json.loads(
         json.dumps(brief_to_json(with_article(entry(), publish_source="full").brief))
     )
+
+
+def test_keys_that_we_do_not_know_stay_at_the_desk() -> None:
+    told = with_article(entry(), publish_source="full", other=(OtherKey(key="phone", value="by night"),)).brief
+    assert brief_to_json(told)["article"]["other"] == [{"key": "phone", "value": "by night"}]
+    assert b"by night" not in brief_json(told)
 
 
 def test_passages_stay_and_the_text_goes() -> None:

@@ -96,6 +96,8 @@ def test_a_missing_file_corrects_nothing(tmp_path: Path) -> None:
         ("add:\n  demands:\n    - {by: a, quotation: x}\n", 3, "lacks of"),
         ("summary:\n  - {text: A.}\n", 2, "lacks its text or its quotation"),
         ("demands:\n  d-1: {text: null}\n", 2, "a single value is missing"),
+        ('actors:\n  a: {name: "\\ud83d"}\n', 2, "half a character"),
+        ('actors:\n  "\\udc00": {drop: true}\n', 2, "half a character"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, text: str, line: int, message: str) -> None:
@@ -109,6 +111,22 @@ def test_a_file_in_another_encoding_is_said(tmp_path: Path) -> None:
     (tmp_path / "strait.yml").write_bytes(b"actors:\n  \xe9: {}\n")
     with pytest.raises(CorrectionInvalid, match="UTF-8"):
         read_corrections(tmp_path / "strait.yml")
+
+
+def test_a_name_is_on_one_line_and_a_quotation_as_in_the_source(tmp_path: Path) -> None:
+    escaped = '"a\\u202e\\0b e\\u0301"'
+    found = read(tmp_path, f"actors:\n  a: {{name: {escaped}}}\nsummary:\n  - {{text: x, quotation: {escaped}}}\n")
+    assert found.corrections[0].settings[0].value == "ab é"
+    assert found.summary[0].quotation == "a\u202eb é"
+
+
+def test_what_is_no_file_is_said(tmp_path: Path) -> None:
+    (tmp_path / "folder.yml").mkdir()
+    (tmp_path / "loop.yml").symlink_to(tmp_path / "loop.yml")
+    (tmp_path / "lost.yml").symlink_to(tmp_path / "nowhere.yml")
+    for name, why in (("folder", "Is a directory"), ("loop", "Too many levels"), ("lost", "a link to nothing")):
+        with pytest.raises(CorrectionInvalid, match=rf"{name}\.yml:1: .*{why}.*; "):
+            read_corrections(tmp_path / f"{name}.yml")
 
 
 def test_the_shipped_schema_is_that_of_the_reader() -> None:

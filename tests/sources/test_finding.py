@@ -19,9 +19,9 @@ def folder_of(place: Path, *names: str) -> Path:
 
 
 def test_articles_come_sorted_by_stem_whatever_their_suffix(tmp_path: Path) -> None:
-    folder = folder_of(tmp_path, "b.md", "a.txt", "B.html", "c.htm", "notes.pdf", ".hidden.md", "deeper/d.md")
+    folder = folder_of(tmp_path, "b.md", "a.txt", "B.html", "c.html", "d.htm", "notes.pdf", ".hidden.md", "deeper/d.md")
     paths, errors = find([folder])
-    assert [path.name for path in paths] == ["B.html", "a.txt", "c.htm"]
+    assert [path.name for path in paths] == ["B.html", "a.txt", "c.html"]
     assert [type(error) for error in errors] == [SourcesClash]
 
 
@@ -86,7 +86,16 @@ def test_no_stem_gives_an_empty_slug() -> None:
     assert slug("!!!").startswith("article-")
 
 
-@pytest.mark.parametrize(("name", "shown"), [(b"caf\xe9.md", "caf\\xe9.md"), (b"two\nlines.md", "two\\x0alines.md")])
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        (b"caf\xe9.md", "caf\\xe9.md"),
+        (b"two\nlines.md", "two\\x0alines.md"),
+        ("two\u2028lines.md".encode(), "two\\u2028lines.md"),
+        ("two\u2029lines.md".encode(), "two\\u2029lines.md"),
+        ("two\u0085lines.md".encode(), "two\\x85lines.md"),
+    ],
+)
 def test_a_name_that_cannot_be_shown_costs_one_line(tmp_path: Path, name: bytes, shown: str) -> None:
     folder_of(tmp_path, "a.md", "zwei\u00a0Wörter.md", "日本.md")
     odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))

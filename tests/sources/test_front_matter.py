@@ -57,3 +57,32 @@ def test_authors_may_stand_in_a_list() -> None:
 def test_deep_nesting_is_refused_and_nothing_else() -> None:
     with pytest.raises(FrontMatterInvalid):
         front_matter.split(PATH, f"---\ntitle: {'[' * 5000}\n---\n")
+
+
+def test_an_unknown_key_is_kept_as_its_author_wrote_it() -> None:
+    lines = 'weather: "fine"\ndesk: {shift: late,\n  phone: [1, 2]}\nnotes:\n  - one\n  - two\ntitle: x\nempty:\n'
+    matter, _ = front_matter.split(PATH, f"---\n{lines}---\n")
+    assert {one.key: one.value for one in matter.other} == {
+        "weather": "fine",
+        "desk": "{shift: late,\n  phone: [1, 2]}",
+        "notes": "- one\n  - two",
+        "empty": "",
+    }
+
+
+@pytest.mark.parametrize("line", ['title: "a \\ud83d"', 'tags: [a, "\\udc00"]', '"\\ud83d": x', 'weather: "\\ud83d"'])
+def test_half_a_character_is_refused_with_its_line(line: str) -> None:
+    with pytest.raises(FrontMatterInvalid, match=r"pilots.md:3: .* half a character .*; ") as refused:
+        front_matter.split(PATH, f"---\nstory: x\n{line}\n---\n")
+    assert str(refused.value).isprintable()
+
+
+def test_both_halves_of_a_character_are_that_character() -> None:
+    assert front_matter.split(PATH, '---\ntitle: "a \\ud83d\\ude00"\n---\n')[0].title == "a \U0001f600"
+
+
+def test_escapes_bring_in_nothing_that_a_text_may_not_hold() -> None:
+    escaped = "a\\0\\e[1m\\u202eb\\u2066c\\u2029d e\\u0301"
+    matter, _ = front_matter.split(PATH, f'---\ntitle: "{escaped}"\ntags: ["{escaped}", "\\u200e"]\n---\n')
+    assert matter.title == "a[1mbc d é"
+    assert matter.tags == ("a[1mbc d é",)

@@ -55,6 +55,10 @@ def test_every_key_of_front_matter_arrives(tmp_path: Path) -> None:
     )
 
 
+def test_a_heading_cannot_turn_its_words_round(tmp_path: Path) -> None:
+    assert article(tmp_path, f"# Pilots \u202ewait\u2066\n\n{BODY}").title == "Pilots wait"
+
+
 def test_a_bare_text_has_neither_title_nor_date(tmp_path: Path) -> None:
     found = article(tmp_path, BODY, "000_4d294eaf58eb1626.txt")
     assert (found.title, found.published, found.published_basis) == ("", None, "none")
