@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.article import PublishSource
+from generator.model.quota import UNLIMITED, Quota
 
 BUNDLED = "bundled"
 """The name of the language pipeline that ships in the package."""
@@ -32,7 +33,8 @@ class Settings:
 
     `as_of` is an ISO date, "latest" (the latest publication date of the site's articles) or "today" (the clock, or
     `SOURCE_DATE_EPOCH` where set). `pipeline` is "bundled", the name of an installed spaCy pipeline, or a path to one.
-    `templates` is the site's own folder of page templates, whose files stand in for ours one by one.
+    `templates` is the site's own folder of page templates, whose files stand in for ours one by one. `quota` limits
+    the words of passages on pages.
     `workforce` is the one thing that a command says and no file.
     """
 
@@ -43,6 +45,7 @@ class Settings:
     pipeline: str = BUNDLED
     as_of: str = "latest"
     publish_source: PublishSource = "passages"
+    quota: Quota = UNLIMITED
     workforce: Workforce = Workforce()
 
     @property

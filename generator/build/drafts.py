@@ -33,7 +33,7 @@ def drafts(built: Library) -> Iterator[Draft]:
     """The pages of a library, unwritten."""
     settings, shelf = built.shelf.settings, built.shelf
     templates = contents(folder for folder in (settings.templates, pages.built_in()) if folder.is_dir())
-    rest = digest((shelf.rules, templates))
+    rest = digest((shelf.rules, templates, repr(settings.quota)))
     briefs = {
         name: digest((one.key, built.slugs[name], passed(one.days, built.as_of)))
         for name, one in built.holdings.items()

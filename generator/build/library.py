@@ -84,7 +84,7 @@ class Library:
         """The briefs of some articles."""
         wanted = [self.holdings[name] for name in ids]
         self.shelf.fetch(wanted)
-        return tuple(Entry(slug=self.slugs[one.id], brief=self.shelf.brief(one)) for one in wanted)
+        return tuple(self.shelf.entry(one, self.slugs[one.id], self.as_of) for one in wanted)
 
     def story(self, told: Told) -> Story:
         """A story with its briefs."""

@@ -10,12 +10,13 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
 
 import generator
+from generator import pages
 from generator.build.briefs import facts_path, history_path
 from generator.build.holdings import Holding, Kept, digest, key_of
 from generator.build.settled import Settled
@@ -26,14 +27,16 @@ from generator.kept.stamps import Stamp, Stamps, coarse, stamps
 from generator.kept.store import Store
 from generator.language.fingerprint import fingerprint
 from generator.model.brief import Brief
+from generator.model.evidence import Evidence
+from generator.model.page import Entry
 
 NAME = "articles.sqlite"
 INDEX = "index"
+UNREADABLE = "unreadable"
+"""Stands for the hash of corrections that are there and cannot be read."""
 ROOMS = ("assemble", "build", "kept", "pages", "sources", "writers")
 """Of the package, what briefs and pages are made by; `fingerprint` knows the rest."""
 
-UNREADABLE = "unreadable"
-"""Stands for the hash of corrections that are there and cannot be read."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
@@ -54,14 +57,15 @@ class Shelf:
     def __init__(self, settings: Settings, earlier: Shelf | None = None) -> None:
         self.settings = settings
         self.files = stamps(map(str, (settings.seeds, settings.facts, settings.docs, settings.state)))
+        self.folders = _folders(settings.facts, self.files)
         self.rules = rules(settings)
         self.store = Store(settings.cache / NAME)
         self.before = self._index()
-        self.folders = _folders(settings.facts, self.files)
         self.now = Index(settled=dict(self.before.settled))
         self.hashes = Hashes(self.before.hashes, self.files)
         self.fresh: dict[str, Kept] = {}
         self.open: dict[str, Kept] = dict(earlier.open) if earlier and earlier.rules == self.rules else {}
+        self.left_out: dict[str, frozenset[Evidence]] = {}
         self.remake: Callable[[str], Brief] | None = None
 
     def _index(self) -> Index:
@@ -125,6 +129,13 @@ class Shelf:
         self.fetch([holding])
         return self.open[holding.id].brief
 
+    def entry(self, holding: Holding, slug: str, as_of: str | None) -> Entry:
+        """The brief of an article with a page, as far as its source may be shown."""
+        entry = Entry(slug=slug, brief=self.brief(holding))
+        if holding.id not in self.left_out:
+            self.left_out[holding.id] = pages.left_out(entry, self.settings.quota, as_of)
+        return replace(entry, left_out=self.left_out[holding.id])
+
     def _is_open(self, holding: Holding) -> bool:
         kept = self.open.get(holding.id)
         return kept is not None and kept.key == holding.key
@@ -153,6 +164,13 @@ class Shelf:
             self.before, self.fresh = index, {}
 
 
+def _folders(place: Path, files: Stamps) -> frozenset[str]:
+    """The names of what is in a folder and is no file."""
+    with suppress(OSError):
+        return frozenset(one.name for one in os.scandir(place) if one.path not in files)
+    return frozenset()
+
+
 def name_of(article: str) -> str:
     """The name under which a brief is kept."""
     return f"brief:{article}"
@@ -163,10 +181,3 @@ def rules(settings: Settings) -> str:
     package = Path(generator.__file__).parent
     code = contents([*(package / room for room in ROOMS)])
     return digest((ground(), code, fingerprint(settings.pipeline), settings.publish_source, str(settings.root)))
-def _folders(place: Path, files: Stamps) -> frozenset[str]:
-    """The names of what is in a folder and is no file."""
-    with suppress(OSError):
-        return frozenset(one.name for one in os.scandir(place) if one.path not in files)
-    return frozenset()
-
-

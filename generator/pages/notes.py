@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from generator.model.article import Article
 from generator.model.quoting import quoted
 from generator.model.wording import date_in_words
 from generator.pages.escape import Markdown, escape, link, web_link
@@ -37,15 +36,19 @@ class Notes:
         """The passages, one a line, each as far as its article may be shown (CONTRACT.md, "Rights")."""
         return Markdown("\n".join(self._definitions()))
 
+    def left_out(self) -> int:
+        """How many of the passages cited so far are left out as their source has no words left (`Quota`)."""
+        return sum(not one.shown and one.article.publish_source != "none" for one in self.cited.values())
+
     def _definitions(self) -> Iterator[str]:
         for label, citation in self.cited.items():
-            article = citation.article
-            passage = "" if article.publish_source == "none" else escape(quoted(citation.quote))
-            whence = ", ".join(self._whence(article))
+            passage = escape(quoted(citation.quote)) if citation.shown else ""
+            whence = ", ".join(self._whence(citation))
             yield f"[^{label}]: {' '.join(filter(None, (passage, whence)))}"
 
-    def _whence(self, article: Article) -> Iterator[str]:
+    def _whence(self, citation: Citation) -> Iterator[str]:
         """Of whom a passage is: on a page of several briefs, of which one."""
+        article = citation.article
         path = self.briefs.get(article.id)
         name = article.outlet or article.source or ""
         if path:
@@ -54,5 +57,7 @@ class Notes:
                 yield escape(name)
         elif name or article.url:
             yield web_link(name or "source", article.url)
-        if article.published and (path or article.publish_source == "none"):
+        elif not citation.shown:
+            yield escape(article.title or article.id)
+        if article.published and (path or not citation.shown):
             yield escape(date_in_words(article.published))

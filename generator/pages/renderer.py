@@ -105,7 +105,13 @@ class Renderer:
             return link(text, posixpath.relpath(target, posixpath.dirname(path)), anchor)
 
         text = self.templates.fill(
-            template, **variables, path=path, cite=notes.cite, notes=notes.definitions, link_to=link_to
+            template,
+            **variables,
+            path=path,
+            cite=notes.cite,
+            notes=notes.definitions,
+            left_out=notes.left_out,
+            link_to=link_to,
         )
         return Page(path=path, text=text)
 

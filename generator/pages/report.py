@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from generator.model.article import Article
@@ -22,10 +22,15 @@ NAMED = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """A passage that an item rests on. Its label comes from its words, so that it stays when others come and go."""
+    """A passage that an item rests on. Its label comes from its words, so that it stays when others come and go.
+
+    `shown` is whether its words may be published.
+    """
 
     article: Article
     quote: str
+    passage: Evidence = field(compare=False)
+    shown: bool = field(compare=False)
 
     @property
     def label(self) -> str:
@@ -97,8 +102,13 @@ class Report:
 
     def cites(self, *evidence: Iterable[Evidence]) -> Cited:
         """The passages of a fact, each once, at most three."""
-        found = dict.fromkeys(passage.quote for passages in evidence for passage in passages)
-        return tuple(Citation(article=self.article, quote=quote) for quote in list(found)[:MOST_CITED])
+        found: dict[str, Evidence] = {}
+        for passage in (passage for passages in evidence for passage in passages):
+            found.setdefault(passage.quote, passage)
+        return tuple(
+            Citation(article=self.article, quote=quote, passage=passage, shown=self.entry.shows(passage))
+            for quote, passage in list(found.items())[:MOST_CITED]
+        )
 
     def name(self, identity: str) -> str:
         """The name of an actor, with a mark where the source leaves it anonymous."""

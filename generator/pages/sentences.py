@@ -34,13 +34,17 @@ class SentenceShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceShown:
-    """A source sentence by sentence; `count` are all its sentences, also those not shown."""
+    """A source sentence by sentence; `count` are all its sentences, also those not shown.
+
+    `left_out` is whether the words of passages are left out as the source has none left (`Quota`).
+    """
 
     report: Report
     path: str
     shown: str
     count: int
     cited: int
+    left_out: bool
     sentences: tuple[SentenceShown, ...]
 
 
@@ -54,10 +58,10 @@ def source_shown(report: Report) -> SourceShown:
         here = [(fact, piece) for fact, piece in resting if piece.start < end and start < piece.end]
         if not here and not whole:
             continue
-        spans = [(piece.start, piece.end) for _fact, piece in here]
-        text = marked_within(brief.article.text, spans, start, end, whole=whole)
-        if brief.article.publish_source == "none":
-            text = Markdown("")
+        spans = [(piece.start, piece.end) for _fact, piece in here if report.entry.shows(piece)]
+        text = Markdown("")
+        if whole or spans:
+            text = marked_within(brief.article.text, spans, start, end, whole=whole)
         facts = tuple(dict.fromkeys(fact for fact, _piece in here))
         found.append(SentenceShown(number=number, text=text, facts=facts))
     return SourceShown(
@@ -66,6 +70,7 @@ def source_shown(report: Report) -> SourceShown:
         shown=brief.article.publish_source,
         count=len(brief.sentences),
         cited=sum(bool(sentence.facts) for sentence in found),
+        left_out=any(piece in report.entry.left_out for _fact, piece in resting),
         sentences=tuple(found),
     )
 

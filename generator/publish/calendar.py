@@ -91,7 +91,7 @@ def _description(entry: Entry, fact: DatedEvent) -> str:
     if fact.end is None and fact.precision == "range":
         said += ", without an end"
     lines = [f"{said}, {fact.time}." if fact.time else f"{said}."]
-    if article.publish_source != "none":
+    if entry.shows(fact.evidence[0]):
         lines.append(f"“{fact.evidence[0].quote}”")
     lines.append(", ".join(part for part in (article.title or article.id, article.outlet, article.published) if part))
     if article.url:

@@ -176,7 +176,7 @@ def _beside_pages(
         path, article = entry_path(entry), entry.brief.article
         dates = calendar(article.title or article.id, ahead[path])
         made = [Output(path=beside(path, ".ics"), content=dates)] if dates else []
-        yield path, [*made, Output(path=beside(path, ".json"), content=brief_json(entry.brief))]
+        yield path, [*made, Output(path=beside(path, ".json"), content=brief_json(entry.brief, entry.left_out))]
     for story in stories:
         path = story_path(story)
         dates = calendar(story.name, (event for entry in story.entries for event in ahead.get(entry_path(entry), ())))
