@@ -26,7 +26,7 @@ def noun_phrase(token: Token) -> tuple[int, int]:
     """The phrase of a noun without what is only added to it: relative clauses, appositions, conjuncts, punctuation."""
     start, end = token.left_edge.i, token.i + 1
     for child in token.rights:
-        if child.dep_ in {"relcl", "appos", "conj", "cc", "punct", "acl", "parataxis"}:
+        if child.dep_ in {"relcl", "appos", "conj", "cc", "punct", "acl", "parataxis"} or child.lower_ == "such":
             break
         end = child.right_edge.i + 1
     return start, end

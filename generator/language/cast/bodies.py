@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from generator.language import lexicon
 from generator.language.cast import gazetteers
 from generator.language.cast.clusters import Cluster
+from generator.language.cast.gazetteers import Entry
 from generator.language.cast.names import Name
 from generator.model import countries
 
@@ -24,18 +25,22 @@ def gather(doc: Doc, names: Sequence[Name]) -> list[Cluster]:
     others: dict[tuple[str, str], Cluster] = {}
     ends: dict[int, Cluster] = {}
     called: dict[str, Cluster] = {}
+    codes = {name.entry.code for name in names if name.entry is not None and name.entry.sort != "body"}
+    things = {name.end for name in names if name.sort in {"place", "thing"}}
     for name in names:
         entry, text = name.entry, gazetteers.folded(doc[name.start : name.end].text)
         if entry is None and name.holder is None and text.lower() in lexicon.words("who", "organs.nouns"):
             continue
         cluster = called.get(text)
         if name.start and doc[name.start - 1].text in _OPENING and text.isupper():
+            if name.start - 1 in things:
+                continue
             cluster = ends.get(name.start - 1, cluster)
             if cluster is not None:
                 called[text] = cluster
         if entry is not None and entry.sort == "body":
             cluster = cluster or known.setdefault(
-                entry.name, Cluster(name=entry.name, kind="organization", code=entry.code, detail=entry.detail)
+                entry.name, Cluster(name=entry.name, kind="organization", code=_code(entry, codes), detail=entry.detail)
             )
         elif name.sort == "organization" and cluster is None:
             state = name.holder.code if name.holder else ""
@@ -47,12 +52,17 @@ def gather(doc: Doc, names: Sequence[Name]) -> list[Cluster]:
             cluster.stand(doc, name.start, name.end, "name")
             ends[name.end] = cluster
     found = list(_merged(others, known))
-    codes = {name: code for code, name in countries.names().items()}
+    by_name = {name: code for code, name in countries.names().items()}
     for cluster in found:
         place = cluster.name.rpartition(" of ")[2].removeprefix("the ")
-        cluster.code = cluster.code or codes.get(place, "")
+        cluster.code = cluster.code or by_name.get(place, "")
         _abbreviated(doc, cluster, {i for other in found for at in other.standings for i in range(at.start, at.end)})
     return found
+
+
+def _code(entry: Entry, named: set[str]) -> str:
+    """The country of a known body; parties of one name are in many states, so of theirs something else must tell."""
+    return "" if entry.detail == "party" and entry.code not in named else entry.code
 
 
 def _abbreviated(doc: Doc, cluster: Cluster, taken: set[int]) -> None:

@@ -21,6 +21,7 @@ _DATELINE = re.compile(
 _CREDIT = re.compile(
     r"contributed to this report|^contribut(?:ing|ors?): |contributed reporting"
     r"|\b(?:additional |also )?(?:reporting|editing|writing) by\b|^(?:[A-Z]\w+ ){1,3}reported from\b"
+    r"|\bw(?:as|ere) interviewed by\b|\binterview was conducted by\b"
     r"|^By [A-Z][\w.'-]+ [^.]{0,80}$|all rights reserved|this article (?:was|is|has|have)\b"
     r"|subscribe|sign up|click here",
     re.IGNORECASE,

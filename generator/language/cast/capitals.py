@@ -64,7 +64,8 @@ def pieces(doc: Doc, skipped: frozenset[int]) -> list[Piece]:
                 found.append(Piece(start=i, end=i + 1, sort="title"))
                 i += 1
                 continue
-            end = _extent(doc, i, fixed, small)
+            titled = bool(found) and found[-1].sort == "title" and found[-1].end == i
+            end = _extent(doc, i, fixed, small, titled=titled)
             found.append(Piece(start=i, end=end, sort="words"))
             i = end
         else:
@@ -129,8 +130,17 @@ def _begins(token: Token, small: set[str]) -> bool:
             return False
         if token.text.endswith("ly") and len(token) >= _SHORTEST_ADVERB:
             return False
-        return named and (token.lower_ not in small or (token.ent_type_ == "PERSON" and token.tag_ == "NNP"))
+        told = token.ent_type_ == "PERSON" and token.tag_ == "NNP"
+        return named and (token.lower_ not in small or told or _opens_a_body(token))
     return named
+
+
+def _opens_a_body(token: Token) -> bool:
+    """True for an adjective that only a body's name capitalises amid a sentence: "Foreign Ministry officials said"."""
+    if token.ent_type_ != "ORG" or token.i + 1 >= len(token.doc):
+        return False
+    head = token.nbor()
+    return head.text[0].isupper() and head.lower_ in lexicon.words("who", "names.organization_heads")
 
 
 def _is_month(token: Token) -> bool:
@@ -152,14 +162,16 @@ def _hyphenated(token: Token) -> bool:
     )
 
 
-def _extent(doc: Doc, start: int, fixed: Mapping[int, Hit], small: set[str], sure: int = 0) -> int:
-    """The end of the words that begin at `start`; those up to `sure` belong to them.
+def _extent(
+    doc: Doc, start: int, fixed: Mapping[int, Hit], small: set[str], sure: int = 0, *, titled: bool = False
+) -> int:
+    """The end of the words that begin at `start`; those up to `sure` belong to them, one name behind a title.
 
     A known name inside a compound is taken whole, and mostly ends it: "Ministry of Defense of the Russian Federation".
     """
     end = max(start + 1, sure)
     while end < len(doc):
-        step = _step(doc, start, end, fixed, small)
+        step = _step(doc, start, end, fixed, small, titled=titled)
         if not step:
             break
         inside = fixed.get(end + step - 1)
@@ -172,11 +184,11 @@ def _extent(doc: Doc, start: int, fixed: Mapping[int, Hit], small: set[str], sur
     return end
 
 
-def _step(doc: Doc, start: int, end: int, fixed: Mapping[int, Hit], small: set[str]) -> int:
+def _step(doc: Doc, start: int, end: int, fixed: Mapping[int, Hit], small: set[str], *, titled: bool) -> int:
     """How many further tokens belong to the words from `start` to `end`; 0 where they are at their end."""
     token = doc[end]
     splits = token.ent_iob_ == "B" and token.ent_type_ == "PERSON" and token.text[0].isupper()
-    if splits and end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
+    if splits and not titled and end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
         return 0
     initial = _INITIAL.fullmatch(token.text) is not None
     if end not in fixed and (_begins(token, small) or token.text in _SUFFIXES or initial):

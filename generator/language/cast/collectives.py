@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from spacy.tokens import Doc, Token
 
 from generator.language import lexicon
-from generator.language.cast import acting, descriptive, organs, phrases
+from generator.language.cast import acting, descriptive, organs, phrases, unnamed
 from generator.language.cast.clusters import Cluster
 from generator.language.cast.phrases import Phrase
 from generator.language.cast.unnamed import Key, Unnamed
 
 _DEFINITE = frozenset({"the", "these", "those", "both", "that", "this"})
+_OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNPS", "NNP", "JJ"})
 
 
@@ -88,6 +89,8 @@ def _group(found: Unnamed, token: Token) -> None:
     if whole is not None:
         whole.stand(found.doc, phrase.start, phrase.end, "nominal")
         return
+    if phrase.determiner in _OWNERS and not phrase.words and noun in unnamed.relational():
+        return
     key: Key = (noun, phrase.holder.name if phrase.holder else "", phrase.words)
     if phrase.determiner in _DEFINITE and phrase.holder is None and not phrase.words:
         key = found.last(noun) or key
@@ -106,6 +109,7 @@ def _unnamed(found: Unnamed, token: Token) -> None:
     """A single person without a name who speaks: "a senior official", "one diplomat"."""
     if (
         token.i + 1 in found.known
+        or _second_office(found, token)
         or not acting.speaks(token)
         or any(child.dep_ == "appos" for child in token.children)
         or _is_silent(token)
@@ -131,6 +135,11 @@ def _unnamed(found: Unnamed, token: Token) -> None:
         office = descriptive.office(found.doc, found.known, phrase.start, token.i, phrase.tail, phrase.start)
         if office is not None:
             cluster.offices.append(office)
+
+
+def _second_office(found: Unnamed, token: Token) -> bool:
+    """True for one more office of somebody named: "Ana Diaz, a former judge and senator, said"."""
+    return token.dep_ == "conj" and token.head.i in found.known and found.known[token.head.i].kind == "person"
 
 
 def _names_follow(found: Unnamed, phrase: Phrase) -> bool:

@@ -15,11 +15,13 @@ _LINKS = frozenset({"of", "for", "to", "on", "in", "at", "and", "&", "the", "wit
 _HYPHENS = frozenset({"-", "‑"})
 _HOLDING = frozenset({"of", "at", "for", "with", "from"})
 _STOPS = frozenset({",", ";", ":", ".", "?", "!", "(", ")", "—", "–", "“", "”", '"', "--", "``", "''"})
-_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB", "TO", "PRP", "EX"})
+_FIELDS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "POS"})
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WP$", "WDT", "WRB", "TO", "PRP", "EX"})
 _TIMES = frozenset({"former", "ex", "acting", "then", "late", "outgoing", "incoming", "interim", "retired", "ousted"})
 _RANKS = frozenset(
     {"deputy", "senior", "vice", "assistant", "chief", "first", "associate", "special", "top", "co", "under"}
 )
+_TO_BE = frozenset({"-elect", "-designate"})
 _LONGEST = 16
 _OPENING = 12
 
@@ -36,7 +38,8 @@ def ending_at(doc: Doc, known: Mapping[int, Cluster], end: int, last: int) -> Of
     if not nouns:
         return None
     noun = nouns[-1]
-    if noun != end - 1 and doc[noun + 1].lower_ not in _LINKS:
+    elect = doc[noun + 1 : end].text.lower() in _TO_BE
+    if noun != end - 1 and not elect and doc[noun + 1].lower_ not in _LINKS:
         return None
     return office(doc, known, start, noun, end, last)
 
@@ -65,6 +68,8 @@ def _belongs(doc: Doc, i: int) -> bool:
     token = doc[i]
     if token.text in _STOPS or token.is_space or token.ent_type_ in {"DATE", "TIME"}:
         return False
+    if (token.tag_ == "HYPH" or token.text in _HYPHENS) and token.whitespace_:
+        return False
     if token.tag_ in _WORDS or token.lower_ in lexicon.words("who", "roles.participles") or token.text in _HYPHENS:
         return True
     if token.lower_ not in _LINKS or i == 0 or i + 1 >= len(doc):
@@ -86,9 +91,11 @@ def noun_before(doc: Doc, end: int) -> int | None:
 
 def noun_after(doc: Doc, known: Mapping[int, Cluster], start: int) -> int | None:
     """The role noun of a description that begins at `start`; None where the noun is itself a title before a name."""
-    found = None
+    found, listed = None, _end_of_list(doc, start)
     for i in range(start, min(start + _OPENING, len(doc))):
         token = doc[i]
+        if i < listed:
+            continue
         if token.text in _STOPS or token.is_space or token.lower_ in _LINKS - {"the", "and"}:
             break
         if token.tag_ in _VERBS | {"VBG"} and token.lower_ not in lexicon.words("who", "roles.participles"):
@@ -103,6 +110,20 @@ def noun_after(doc: Doc, known: Mapping[int, Cluster], start: int) -> int | None
     if found + 1 in known or after.tag_ in {"NN", "NNP", "NNS"}:
         return None
     return found
+
+
+def _end_of_list(doc: Doc, start: int) -> int:
+    """Where the fields of one office end that commas part: "trade, mines and energy | minister"; else `start`."""
+    commas, joined = 0, False
+    for i in range(start, min(start + _OPENING, len(doc))):
+        token = doc[i]
+        if joined and commas and _is_role(doc, i):
+            return i
+        commas += token.text == ","
+        joined = joined or token.lower_ in {"and", "&"}
+        if _is_role(doc, i) or not (token.tag_ in _FIELDS or token.text == "," or token.lower_ in {"and", "&", "the"}):
+            return start
+    return start
 
 
 def end_of(doc: Doc, start: int) -> int:

@@ -20,6 +20,8 @@ _ABSTRACT = ("tion", "dom", "ness", "ism")
 """Endings of nouns for what is no person ("Martyrdom", "Inaction"), which begin sentences (Quirk et al. 1985, I.35)."""
 
 _SHORT_NAME = 2
+_ARTICLES = ("Al-", "El-")
+"""The Arabic article, which is capitalised where a sentence begins."""
 
 
 def gather(doc: Doc, names: Sequence[Name]) -> tuple[list[Cluster], frozenset[Name]]:
@@ -67,16 +69,22 @@ def words_of(doc: Doc, name: Name) -> tuple[str, ...]:
     """The words of a name, without particles that may fall away, without hyphens' parts, without diacritics."""
     decomposed = unicodedata.normalize("NFKD", doc[name.start : name.end].text.replace(",", ""))
     words = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).split()
+    words = [word[0].lower() + word[1:] if word.startswith(_ARTICLES) else word for word in words]
     left_out = lexicon.words("who", "names.particles") | _SUFFIXES
     return tuple(word for word in words if word not in left_out) or tuple(words)
 
 
 def _same(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """True where the shorter name's words stand in the longer's in order and the surname agrees."""
+    """True where the shorter name's words stand in the longer's in order and the surname agrees.
+
+    The second of two surnames may be left out, as in Spanish: "Ana Silva", "Ana Silva Ruiz".
+    """
     if short == long:
         return True
     if len(short) == len(long) and len(short) > 1 and short[-1] == long[-1]:
         return _misspelt(short, long)
+    if len(short) >= _SHORT_NAME and len(long) == len(short) + 1 and long[: len(short)] == short:
+        return True
     if len(short) > len(long) or short[-1] != long[-1]:
         return False
     rest = list(long[:-1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import cast
 
@@ -9,6 +10,10 @@ from generator.language import lexicon
 from generator.language.cast.clusters import Cluster, Office
 
 _PAST = ("former", "ex-", "late", "ousted", "then")
+_FOR_A_STATE = ("spokes", "counterpart", "negotiator", "representative")
+"""Parts of titles that tell nothing by themselves, and a government's where a state is their holder."""
+_OF = re.compile(r" (?:of|at|for|in|to|on|with) ")
+_OF_ANY_BODY = frozenset({"president", "secretary", "official"})
 _SUPRANATIONAL = frozenset({"agency", "bank"})
 
 
@@ -44,11 +49,22 @@ def _of_person(cluster: Cluster) -> str | None:
 
 def _of_office(office: Office) -> str | None:
     """A legislator's or soldier's title says it all; any other is of the body that it is held with."""
-    by_title = _last(office.title, "titles")
+    title = _OF.split(office.title)[0]
+    by_title = _last(title, "titles")
+    last = title.lower().rpartition(" ")[2]
+    if last == "representative" and title != "Representative":
+        by_title = None
+    if last == "leader" and "opposition" in title.lower():
+        return "OPP"
+    owned = last in _OF_ANY_BODY and "'s " in title.replace("’", "'")
+    if office.holder is None and by_title == "GOV" and (last == "leader" or owned):
+        return None
+    if by_title is None and office.holder is None and "spokes" in last:
+        return _last(title, "names")
     if office.holder is None or by_title not in {None, "GOV"}:
         return by_title
     if office.holder.kind == "country":
-        return by_title or ("GOV" if "spokes" in office.title.lower() else None)
+        return by_title or ("GOV" if any(word in office.title.lower() for word in _FOR_A_STATE) else None)
     return by_title if office.holder.kind == "person" else of(office.holder) or by_title
 
 

@@ -77,7 +77,8 @@ def _form(doc: Doc, name: Name) -> MentionForm | None:
     if entry.sort == "country":
         return "name"
     if entry.sort in {"adjective", "people"}:
-        return "adjective"
+        after = doc[name.end].lower_ if name.end < len(doc) else ""
+        return None if after in lexicon.words("who", "names.of_language") else "adjective"
     if entry.sort == "seat":
         return "metonym" if entry.detail.startswith(_RULERS) else None
     if entry.sort == "capital":

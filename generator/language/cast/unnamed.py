@@ -103,10 +103,11 @@ class Unnamed:
 
 def _code(noun: str, phrase: Phrase, kind: ActorKind) -> str:
     """The country of whose it is; none for who stands in a relation to somebody: "Peru's allies"."""
-    related = kind == "group" and phrase.owned and noun in _relational()
+    related = kind == "group" and phrase.owned and noun in relational()
     return phrase.holder.code if phrase.holder and not related else ""
 
 
-def _relational() -> frozenset[str]:
+def relational() -> frozenset[str]:
+    """The nouns of groups that stand in a relation to somebody."""
     same = lexicon.mapping("who", "collectives.same")
     return frozenset(same.get(noun, noun) for noun in lexicon.words("who", "collectives.relational"))

@@ -40,8 +40,8 @@ def of_verb(verb: Token, low: int) -> Token | None:
             found = tree.grammatical_subjects(current)
         nominal = [head for head in found if _is_nominal(head)]
         if nominal:
-            near = [head for head in nominal if head.i < verb.i]
-            return _undated(near[-1] if near else nominal[0])
+            ahead = [head for head in nominal if head.i < verb.i]
+            return _undated(ahead[-1] if ahead else nominal[0])
         if found or (current.i == verb.i and tree.passive(verb)):
             break
         if current.dep_ in {"acl", "relcl"} and _is_nominal(current.head):
