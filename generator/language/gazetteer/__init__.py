@@ -41,6 +41,18 @@ def labels_by_last_word() -> dict[str, str]:
 
 
 @cache
+def labels_by_end() -> dict[str, tuple[str, str]]:
+    """OntoNotes label of found names of several words, by their last word, and whose labels it sets right.
+
+    The words of last_words.tsv set right all labels but PERSON.
+    """
+    return {
+        **{word: (label, "thing") for word, label in labels_by_last_word().items()},
+        **{row[0]: (row[1], row[2]) for row in read_table("name_ends")},
+    }
+
+
+@cache
 def peoples() -> frozenset[str]:
     """Adjectives and nouns for nations, faiths and political camps, plurals included."""
     names = {name for row in read_table("groups") for name in _forms(row[0], row[1])}
@@ -48,6 +60,12 @@ def peoples() -> frozenset[str]:
         nouns = _forms(people)
         names |= {*_forms(adjectives), *nouns, *(f"{noun}s" for noun in nouns if not noun.endswith(_NO_PLURAL))}
     return frozenset(names)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names that are hardly anything else."""
+    return frozenset(name for row in read_table("given_names") for name in _forms(*row))
 
 
 @cache

@@ -6,12 +6,15 @@ gives a person's full name first and the surname afterwards, for surnames.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Span
 
-from generator.language.gazetteer import labels_by_name, read_table, titles
+from generator.language.gazetteer import labels_by_end, labels_by_name, read_table, titles
+from generator.language.mending.evidence import acronyms, is_human, located, within
+from generator.language.mending.given_names import GivenNames
 from generator.language.mending.overlap import without_overlap
 
 if TYPE_CHECKING:
@@ -23,16 +26,15 @@ DOCUMENT_NAMES = "document_names"
 
 _MENDED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART"})
 _REPEATED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
-_MISTAKEN = _PLACES | {"ORG", "EVENT"}
-_ONLY_PEOPLE = frozenset(
-    ("say", "tell", "add", "ask", "explain", "recall", "write", "reply", "joke", "think", "smile", "die", "report")
-)
-"""Verbs whose subject is a person where it is no known place."""
-_DIGITS_OF_AGE = 2
 _LONGEST_TITLE = 4
+_INITIAL = re.compile(r"[A-Z]\.?|(?!P\.S\.)(?:[A-Z]\.){2}")
 _PROPER = frozenset({"NNP", "NNPS"})
 _TELLING_KINDS = frozenset({"courtesy", "legislator", "diplomat", "learned"})
+_BEFORE_PERSONS = frozenset({"head", "minister", "diplomat", "judge", "faith", "military", "royal"})
+_ALSO_BODIES = frozenset(
+    {"Premier", "General", "Major", "Private", "Captain", "Commander", "Cardinal", "Father", "Secretary"}
+) | {"Duke", "Duchess", "Lord", "Lady", "Baron", "Baroness", "Earl", "Count", "Sultan", "Emir", "Shah"}
+"""Kinds of titles that tell a person at the start of a found name, and titles among them that begin bodies, too."""
 _NOT_TELLING = frozenset({"Whip", "Deputy", "Speaker", "Lawmaker", "Mediator", "Professor Emeritus", "Premier", "Miss"})
 
 
@@ -41,8 +43,11 @@ class DocumentNames:
 
     def __init__(self) -> None:
         self._known = labels_by_name()
+        self._ends = labels_by_end()
         self._titles = titles()
+        self._given = GivenNames()
         self._telling = _telling_titles()
+        self._before_persons = _titles_of(_BEFORE_PERSONS) - {(title,) for title in _ALSO_BODIES}
 
     def __call__(self, doc: Doc) -> Doc:
         """Mend the names of `doc`; single steps in the order of the module's first line."""
@@ -50,28 +55,92 @@ class DocumentNames:
         names = [mended for name in doc.ents if (mended := self._without_title(name, words))]
         names = without_overlap([*self._after_titles(doc, words, names), *names])
         if doc.has_annotation("DEP"):
-            names = [_labelled(name, "PERSON") if _is_human(name, self._known) else name for name in names]
-        surnames = {name[-1].text for name in names if name.label_ == "PERSON" and len(name) > 1}
-        labels = _common_labels(names, surnames, self._known)
+            names = [
+                _labelled(name, "PERSON") if is_human(name, self._known) and not self._is_body(name) else name
+                for name in names
+            ]
+        names = [self._with_initials(name) for name in self._parted(names)]
+        names = [_labelled(name, "PERSON") if self._given.person(name) else name for name in names]
+        names = sorted([*names, *self._given.missed(doc, names)])
+        whole = {name.text: name for name in names if name.label_ == "PERSON" and len(name) > 1}
+        surnames = {name[-1].text for name in whole.values()}
+        given = {name[0].text for name in whole.values()} - surnames - self._known.keys()
+        places = located(doc, names, self._known) - surnames - given
+        names = [
+            _labelled(name, "GPE") if name.text in places and name.label_ != "FAC" and not self._is_body(name) else name
+            for name in names
+        ]
+        short = acronyms(doc, names)
+        bodies = [name for name in short if name.label_ == "ORG"]
+        names = without_overlap([*bodies, *names])
+        labels = _common_labels(names, surnames | given, self._known)
+        labels |= {name.text: "ORG" for name in bodies if name.text not in self._known}
         names = [_labelled(name, labels.get(name.text, name.label_)) for name in names]
-        names += _acronyms(doc, names)
+        names = without_overlap([*short, *names])
         doc.ents = without_overlap([*names, *_elsewhere(doc, names, surnames, self._known)])
         return doc
+
+    def _with_initials(self, name: Span) -> Span:
+        """A person with the initials before the name ("[J. R. Kago]")."""
+        start = name.start
+        while (
+            name.label_ == "PERSON"
+            and start
+            and _INITIAL.fullmatch(name.doc[start - 1].text)
+            and name.doc[start - 1].tag_ in _PROPER
+            and not name.doc[start - 1].ent_type_
+        ):
+            start -= 1
+        return name if start == name.start else Span(name.doc, start, name.end, label="PERSON")
+
+    def _is_body(self, name: Span) -> bool:
+        """Whether a word of the name is one that bodies have at their end ("Ulster Unionist Party", "Bank of Ota")."""
+        return len(name) > 1 and any(self._ends.get(token.text, ("",))[0] == "ORG" for token in name)
+
+    def _parted(self, names: Sequence[Span]) -> list[Span]:
+        """The names, those that ran together with a person whom the document names in full elsewhere parted."""
+        persons = {name.text: len(name) for name in names if name.label_ == "PERSON" and len(name) > 1}
+        parted = []
+        for name in names:
+            person = None if name.label_ == "DATE" else within(name, persons)
+            if person is None:
+                parted.append(name)
+                continue
+            before = name.doc[name.start : person.start]
+            if before.text in self._known:
+                parted.append(Span(name.doc, before.start, before.end, label=self._known[before.text]))
+            parted.append(person)
+        return parted
 
     def _without_title(self, name: Span, words: Sequence[str]) -> Span | None:
         """The name without the title at its start, which may begin before it ("Foreign [Minister Jane Doe]")."""
         if name.label_ not in _MENDED or name.text in self._known:
             return name
-        start, label = name.start, name.label_
+        start, label, office = name.start, name.label_, False
         while start < name.end:
             title = self._title_over(words, start, name.end)
-            if title is None or (label != "PERSON" and title not in self._telling):
+            if title is None or (label != "PERSON" and not self._tells(title, name, start)):
                 break
-            start += len(title) - self._reach_back(words, start, title)
+            reach = self._reach_back(words, start, title)
+            office = office or reach > 0
+            start += len(title) - reach
             label = "PERSON"
         if start == name.end:
-            return None if name.label_ == "PERSON" else name
+            return None if name.label_ == "PERSON" or office else name
         return name if start == name.start else Span(name.doc, start, name.end, label=label)
+
+    def _tells(self, title: tuple[str, ...], name: Span, start: int) -> bool:
+        """Whether a name of another label than PERSON is one, since it begins with `title` ("Justice Kago")."""
+        if title in self._telling:
+            return True
+        after = start + len(title)
+        return (
+            title in self._before_persons
+            and after < name.end
+            and name.doc[after].text[0].isupper()
+            and name[-1].text not in self._ends
+            and not self._is_body(name)
+        )
 
     def _title_over(self, words: Sequence[str], start: int, end: int) -> tuple[str, ...] | None:
         """The longest title that covers the word at `start` and ends before `end`."""
@@ -100,7 +169,8 @@ class DocumentNames:
                 continue
             name = at.get(start)
             if name is not None:
-                if name.start == start and name.label_ in _MENDED - {"PERSON"} and name.text not in self._known:
+                mistaken = name.start == start and name.label_ in _MENDED - {"PERSON"}
+                if mistaken and name.text not in self._known and not self._is_body(name):
                     found.append(Span(doc, name.start, name.end, label="PERSON"))
                 continue
             end = start
@@ -114,6 +184,15 @@ class DocumentNames:
         return any(tuple(words[max(0, start - size) : start]) in self._telling for size in range(1, _LONGEST_TITLE + 1))
 
 
+def _titles_of(kinds: frozenset[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(
+        tuple(form.split())
+        for title, others, kind in read_table("titles")
+        for form in (title, *others.split("|"))
+        if form and kind in kinds
+    )
+
+
 def _telling_titles() -> frozenset[tuple[str, ...]]:
     """Titles after which a name is a person's: abbreviated ones, those of two words and some others."""
     return frozenset(
@@ -125,18 +204,6 @@ def _telling_titles() -> frozenset[tuple[str, ...]]:
         and kind not in ("modifier", "business", "role")
         and (form.endswith(".") or " " in form or kind in _TELLING_KINDS or form in ("President", "Chancellor"))
     )
-
-
-def _is_human(name: Span, known: dict[str, str]) -> bool:
-    """Whether the words round an unknown name say that it is a person's: an age, "who", what only people do."""
-    if name.label_ not in _MISTAKEN or name.text in known or name.text.title() in known:
-        return False
-    after = [token.text for token in name.doc[name.end : name.end + 3]]
-    aged = after[:1] == [","] and after[2:] in ([","], ["."]) and after[1].isdigit() and len(after[1]) == _DIGITS_OF_AGE
-    clauses = [child for child in name.root.children if child.dep_ == "relcl"]
-    who = any(child.lower_ == "who" for clause in clauses for child in clause.children)
-    speaks = name.label_ in _PLACES and name.root.dep_ == "nsubj" and name.root.head.lemma_ in _ONLY_PEOPLE
-    return aged or who or speaks
 
 
 def _elsewhere(doc: Doc, names: Sequence[Span], surnames: set[str], known: dict[str, str]) -> list[Span]:
@@ -173,19 +240,6 @@ def _is_whole(doc: Doc, span: Span, taken: set[int]) -> bool:
     return inside and not any(
         place not in taken and doc[place].tag_ in _PROPER and doc[place].text[0].isupper() for place in beside
     )
-
-
-def _acronyms(doc: Doc, names: Sequence[Span]) -> list[Span]:
-    """An acronym in brackets after the name that it shortens has the label of that name."""
-    found = []
-    for name in names:
-        if len(name) == 1 or name.end + 2 >= len(doc) or doc[name.end].text != "(" or doc[name.end + 2].text != ")":
-            continue
-        acronym = doc[name.end + 1].text
-        initials = "".join(token.text[0] for token in name if token.text[0].isupper())
-        if acronym.isupper() and acronym == initials:
-            found.append(Span(doc, name.end + 1, name.end + 2, label=name.label_))
-    return found
 
 
 def _common_labels(names: Iterable[Span], surnames: set[str], known: dict[str, str]) -> dict[str, str]:
