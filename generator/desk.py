@@ -162,7 +162,7 @@ def undo(pages: tuple[str, ...], *, config_file: Path) -> None:
     settings = _settings(config_file)
     names = {writers.page_named(page, settings.docs, settings.state).path for page in pages}
     with writers.alone(settings.cache):
-        done = writers.undo(root=settings.root, cache=settings.cache, pages=names)
+        done = writers.undo(root=settings.root, docs=settings.docs, cache=settings.cache, pages=names)
     for path, undone in done:
         click.echo(f"{'undone' if undone else 'kept, edited since':9} {path}")
     if not done:

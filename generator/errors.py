@@ -125,6 +125,13 @@ class FileUnwritable(GeneratorError):
         super().__init__(f"{path}:1", f"cannot be written ({why}); see to its rights, the page is as it was")
 
 
+class FileUnreadable(GeneratorError):
+    """A file of a site that is there and cannot be read; `why` says how it is."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path}:1", f"cannot be read ({why}); see to its rights, or move it away")
+
+
 class Busy(GeneratorError):
     """Another regeneration of the same site that does not end."""
 

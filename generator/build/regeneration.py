@@ -84,7 +84,7 @@ def generate(settings: Settings, progress: Progress[Reading] = plain, before: Li
     A page that cannot be written stays as it is, and is among the library's errors.
     """
     with writers.alone(settings.cache):
-        writers.take_up(root=settings.root, cache=settings.cache)
+        writers.take_up(root=settings.root, docs=settings.docs, cache=settings.cache)
         planned = regeneration(settings, progress, before)
         unwritten = writers.apply(planned.changes, root=settings.root, cache=settings.cache)
         writers.finish(cache=settings.cache)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import PageUnknown
+from generator.errors import FileUnreadable, PageUnknown
 from generator.writers import conflicts, notices
 from generator.writers.files import read_text
 from generator.writers.ledger import read_ledger
@@ -25,11 +25,17 @@ class Standing:
 
 
 def standings(docs: Path, state: Path) -> tuple[Standing, ...]:
-    """Every generated page that is not as it was generated, by path. Raises `StateDamaged`."""
+    """Every generated page that is not as it was generated, by path; those that cannot be read are left out.
+
+    Raises `StateDamaged`.
+    """
     found = []
     for line in sorted(read_ledger(state).places().values(), key=lambda line: line.path):
         room = PageRoom(docs=docs, state=state, path=line.path)
-        mine, base = read_text(room.page), read_text(room.base)
+        try:
+            mine, base = read_text(room.page), read_text(room.base)
+        except FileUnreadable:
+            continue
         if line.state == "withdrawn" or notices.is_stub(mine or ""):
             continue
         flat, ids = conflicts.split(Style.of(mine or "").plain)

@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 
-from generator.errors import Busy, FileUnwritable, GeneratorError
-from generator.writers.files import read_text, remove, write_whole
+from generator.errors import Busy, FileUnreadable, FileUnwritable, GeneratorError
+from generator.writers.files import landing, read_text, remove, write_whole
+from generator.writers.journal import UNDO, Record, Written, read_journal, write_journal
 from generator.writers.outcomes import Change, FileText
 
 PATIENCE = 20
 """Seconds to wait for another regeneration of the same site."""
-UNDO = "undo"
 
 
 @contextmanager
 def alone(cache: Path) -> Iterator[None]:
     """Keeps other regenerations of a site away; raises `Busy` where one does not end."""
+    lock = FileLock(cache / "regeneration.lock", timeout=PATIENCE)
     try:
         cache.mkdir(parents=True, exist_ok=True)
-        with FileLock(cache / "regeneration.lock", timeout=PATIENCE):
-            yield
+        lock.acquire()
     except Timeout as error:
         raise Busy(cache / "regeneration.lock") from error
-    except PermissionError as error:
+    except OSError as error:
         raise FileUnwritable(cache, error.strerror or "no right") from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def apply(changes: Iterable[Change], *, root: Path, cache: Path) -> tuple[GeneratorError, ...]:
@@ -48,27 +50,27 @@ def apply(changes: Iterable[Change], *, root: Path, cache: Path) -> tuple[Genera
     for change in writing:
         try:
             for file in change.files:
-                _write(file)
+                _write(file, root)
         except FileUnwritable as error:
             errors.append(error)
     return tuple(errors)
 
 
-def _write(file: FileText) -> None:
+def _write(file: FileText, root: Path) -> None:
     if file.text is None:
         remove(file.path)
     else:
-        write_whole(file.path, file.text)
+        write_whole(landing(file.path, root), file.text)
 
 
 def _lay_aside(changes: Iterable[Change], root: Path, room: Path) -> None:
     """Keeps the files as they are before a regeneration, and says what becomes of them.
 
-    Each is linked, not copied, as writing puts a new file in its place.
+    Each is linked, not copied, as writing puts a new file in its place; of a link, the file behind it.
     """
     shutil.rmtree(room, ignore_errors=True)
     (room / "before").mkdir(parents=True, exist_ok=True)
-    records: list[dict[str, Any]] = []
+    records: list[Record] = []
     number = 0
     for change in changes:
         files = []
@@ -76,11 +78,12 @@ def _lay_aside(changes: Iterable[Change], root: Path, room: Path) -> None:
             kept = None
             if file.path.is_file():
                 kept, number = str(number), number + 1
-                _link(file.path, room / "before" / kept)
+                _link(file.path.resolve(), room / "before" / kept)
             after = file.text if change.outcome in LATE else None
-            files.append([os.path.relpath(file.path, root), kept, digest(file.text), after])
-        records.append({"page": change.path, "files": files})
-    write_whole(room / "changes.jsonl", "".join(json.dumps(record) + "\n" for record in records))
+            name = os.path.relpath(file.path, root)
+            files.append(Written(name=name, kept=kept, digest=digest(file.text), text=after))
+        records.append(Record(page=change.path, files=tuple(files)))
+    write_journal(room, records)
 
 
 LATE = frozenset({"merged", "conflict", "moved"})
@@ -99,28 +102,27 @@ def _link(path: Path, place: Path) -> None:
         shutil.copyfile(path, place)
 
 
-def take_up(*, root: Path, cache: Path) -> None:
+def take_up(*, root: Path, docs: Path, cache: Path) -> None:
     """Ends what a run that was cut off began: where the page stands as merged, its base follows."""
     room = cache / UNDO
     if (room / "done").exists():
         return
-    for record in records_of(room):
-        files = [(root / name, text) for name, _kept, _digest, text in record["files"]]
-        if files and files[0][1] is not None and read_text(files[0][0]) == files[0][1]:
-            for path, text in files[1:]:
-                _write(FileText(path=path, text=text))
+    for record in read_journal(room, root=root, docs=docs):
+        page, *others = record.files or (None,)
+        if page is not None and page.text is not None and _holds(root / page.name, page.text):
+            for file in others:
+                _write(FileText(path=root / file.name, text=file.text), root)
     finish(cache=cache)
+
+
+def _holds(path: Path, text: str) -> bool:
+    try:
+        return read_text(path) == text
+    except FileUnreadable:
+        return False
 
 
 def finish(*, cache: Path) -> None:
     """Says that the last regeneration came to its end."""
     if (cache / UNDO).is_dir():
         write_whole(cache / UNDO / "done", "")
-
-
-def records_of(room: Path) -> list[dict[str, Any]]:
-    """What the last regeneration wrote, page by page; empty where that cannot be read."""
-    try:
-        return [json.loads(line) for line in (read_text(room / "changes.jsonl") or "").splitlines()]
-    except ValueError:
-        return []

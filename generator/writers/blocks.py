@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from generator.writers.lines import ended_rows
 from generator.writers.sentences import sentences
 from generator.writers.tables import RULE, table
 from generator.writers.units import INDENT, Unit, dedented, indented
@@ -22,7 +23,7 @@ ATTRIBUTES = re.compile(r"\s*\{:?[^{}\n]*\}$")
 
 def blocks(text: str) -> tuple[str, list[Unit]]:
     """Blank lines at the start, then the blocks, each with what parts it from the next."""
-    lines = text.splitlines(keepends=True)
+    lines = ended_rows(text)
     start = _after_blanks(lines, 0)
     before, found, at = "".join(lines[:start]), [], start
     while at < len(lines):
@@ -137,7 +138,7 @@ def _footnote(text: str) -> Unit:
 
 
 def _list(text: str) -> Unit:
-    lines = text.splitlines(keepends=True)
+    lines = ended_rows(text)
     margin = len(lines[0]) - len(lines[0].lstrip())
     starts = [at for at, line in enumerate(lines) if ITEM.match(line) and len(line) - len(line.lstrip()) <= margin]
     items = []
@@ -153,7 +154,7 @@ def _item(text: str) -> Unit:
     match = ITEM.match(text)
     lead = match["lead"] if match else ""
     own = text[len(lead) :]
-    lines = own.splitlines(keepends=True)
+    lines = ended_rows(own)
     end = next((at for at, line in enumerate(lines) if at and (not line.strip() or _opens(line.lstrip()))), len(lines))
     written = "".join(lines[:end]).rstrip()
     attributes = ATTRIBUTES.search(written)

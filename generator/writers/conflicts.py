@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from generator.writers.lines import ended_rows
 from generator.writers.units import INDENT, Kind, Unit
 
 NAMES: dict[Kind, str] = {
@@ -142,7 +143,7 @@ def split(text: str) -> tuple[str, frozenset[str]]:
 
     A block that a writer wrote into is the writer's: it stays, and still counts as standing.
     """
-    lines = text.splitlines(keepends=True)
+    lines = ended_rows(text)
     kept: list[str] = []
     ids: set[str] = set()
     at = 0

@@ -16,6 +16,7 @@ from generator.model.codec import decode, encode
 from generator.model.corrections import Corrections
 from generator.model.history import Revision
 from generator.writers.files import read_text
+from generator.writers.lines import rows
 from generator.writers.outcomes import Change, FileText
 
 FIELDS = {
@@ -31,7 +32,7 @@ PARTED = " · "
 def read_history(path: Path) -> tuple[Revision, ...]:
     """The changes so far, the oldest first; none where there is no file. Raises `StateDamaged`."""
     found = []
-    for number, line in enumerate((read_text(path) or "").splitlines(), start=1):
+    for number, line in enumerate(rows(read_text(path) or ""), start=1):
         try:
             found.append(decode(Revision, json.loads(line)))
         except (ValueError, TypeError, KeyError, AttributeError) as error:

@@ -6,18 +6,22 @@ story goes by `story:` and its slug. Redirects are made from the lines that are 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Literal, cast, get_args
 
 from generator.errors import StateDamaged
 from generator.writers.files import read_text
+from generator.writers.lines import rows
 from generator.writers.naming import identity_of
 
 PageState = Literal["current", "former", "deleted", "withdrawn"]
 NAME = "slugs.tsv"
 FIELDS = 4
+ODD = re.compile("[\x00-\x1f\x7f\\\\\ud800-\udfff]")
+"""What no path of a ledger holds: control characters, the backslash of Windows, bytes that are no UTF-8 (PEP 383)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -94,17 +98,27 @@ def read_ledger(state: Path) -> Ledger:
     if text is None:
         return _rebuilt(state / "pages")
     lines = []
-    for number, row in enumerate(text.splitlines(), start=1):
+    for number, row in enumerate(rows(text), start=1):
         fields = row.split("\t")
         if len(fields) != FIELDS or fields[2] not in get_args(PageState):
             raise StateDamaged(path, "is no line of a ledger of pages", line=number)
+        if not is_place(fields[1]):
+            raise StateDamaged(path, f"'{fields[1]}' is no page below docs/", line=number)
         lines.append(Line(id=fields[0], path=fields[1], state=cast("PageState", fields[2]), sha256=fields[3]))
     return Ledger(lines=_single(lines))
 
 
+def is_place(path: str) -> bool:
+    """Whether a path can stand in a ledger: that of a page below docs/, on one line of UTF-8."""
+    pure = PurePosixPath(path)
+    plain = pure.as_posix() == path and path.endswith(".md") and not ODD.search(path)
+    return plain and ".." not in pure.parts and not pure.anchor and not PureWindowsPath(path).anchor
+
+
 def _rebuilt(room: Path) -> Ledger:
-    found = [(identity_of(read_text(path) or ""), path) for path in sorted(room.rglob("*.md"))]
-    lines = (Line(id=name, path=path.relative_to(room).as_posix(), state="current") for name, path in found if name)
+    pages = [(path.relative_to(room).as_posix(), read_text(path) or "") for path in sorted(room.rglob("*.md"))]
+    found = [(identity_of(text), place) for place, text in pages if is_place(place)]
+    lines = (Line(id=name, path=place, state="current") for name, place in found if name)
     return Ledger(lines=_single(lines))
 
 

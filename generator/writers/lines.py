@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 
 BOM = "\ufeff"
@@ -22,6 +23,20 @@ class Style:
         crlf = held.count("\r\n")
         plain = held.replace("\r\n", "\n").replace("\r", "\n")
         return cls(plain=plain, bom=text.startswith(BOM), crlf=2 * crlf > plain.count("\n"))
+
+
+def rows(text: str) -> list[str]:
+    """The lines of a text without their ends, and without an empty last one.
+
+    Only an end of line parts them, as Markdown and git have it: a file name or a sentence may hold U+2028, U+0085 and
+    others at which `str.splitlines` parts, too.
+    """
+    return Style.of(text).plain.removesuffix("\n").split("\n") if text else []
+
+
+def ended_rows(text: str) -> list[str]:
+    """The lines of a text with plain line ends, each with its end."""
+    return list(io.StringIO(text, newline="\n"))
 
 
 def restyled(text: str, style: Style) -> str:

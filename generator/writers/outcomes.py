@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from generator.errors import GeneratorError
 from generator.model.diagnostic import Diagnostic
 
-Outcome = Literal["new", "updated", "merged", "conflict", "moved", "withdrawn", "restored", "kept"]
+Outcome = Literal["new", "updated", "merged", "conflict", "moved", "withdrawn", "restored", "deleted", "kept"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,13 +25,15 @@ class Change:
     """One page: `files` are written in their order, the page before its base, so that a cut-off run can be taken up.
 
     "merged" is a page with a writer's edits in it, "conflict" one with two versions of something, "kept" one that stays
-    as the writer has it. A page in which nothing is to be written has no files, and a `remark` on what waits there.
+    as the writer has it, "deleted" one that a writer took away. A page in which nothing is to be written has no files,
+    and a `remark` on what waits there, or the `error` that stands in the way.
     """
 
     path: str
     outcome: Outcome
     files: tuple[FileText, ...] = ()
     remark: Diagnostic | None = None
+    error: GeneratorError | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

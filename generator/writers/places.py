@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.writers.files import read_text
-from generator.writers.ledger import Ledger, Line, Moving, read_ledger
-from generator.writers.naming import STORY, identity_of
+from generator.errors import FileUnreadable
+from generator.writers.files import is_there, read_text
+from generator.writers.ledger import Ledger, Line, Moving, is_place, read_ledger
+from generator.writers.likeness import likeliest
+from generator.writers.naming import STORY, identity_of, is_own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +59,9 @@ def find_places(origins: Iterable[Origin], *, known: Iterable[str], docs: Path, 
     """
     ledger = read_ledger(state)
     here, known = ledger.places(), frozenset(known)
-    missing = {line.id for line in here.values() if line.state == "current" and not (docs / line.path).is_file()}
-    elsewhere = _named(docs) if missing else {}
-    untouched = any((docs / line.path).is_file() for line in ledger.lines)
+    missing = {line.id: line for line in here.values() if line.state == "current" and not is_there(docs / line.path)}
+    elsewhere = _elsewhere(missing, ledger, docs, state) if missing else {}
+    untouched = any(is_there(docs / line.path) for line in ledger.lines)
     gone = {line.sha256: line for line in here.values() if line.sha256 and line.id not in known}
     renamed: dict[str, Line] = {}
     moving = Moving(ledger)
@@ -72,18 +74,37 @@ def find_places(origins: Iterable[Origin], *, known: Iterable[str], docs: Path, 
             moving.move(Line(id=origin.id, path=origin.path, state="current", sha256=origin.sha256))
         elif origin.id in elsewhere and origin.id in missing:
             moving.move(Line(id=origin.id, path=elsewhere[origin.id], state="current", sha256=origin.sha256))
-        elif origin.id in missing and untouched and (state / "pages" / line.path).is_file():
+        elif origin.id in missing and untouched and is_there(state / "pages" / line.path):
             moving.move(Line(id=origin.id, path=line.path, state="deleted", sha256=origin.sha256))
-        elif (docs / line.path).is_file() or line.state == "withdrawn":
+        elif is_there(docs / line.path) or line.state == "withdrawn":
             moving.move(Line(id=origin.id, path=line.path, state="current", sha256=origin.sha256))
     return Places(ledger=moving.ledger(), here=moving.here, renamed=renamed)
 
 
-def _named(docs: Path) -> dict[str, str]:
-    """The pages under docs/ that say from which article or story they are."""
+def _elsewhere(missing: Mapping[str, Line], ledger: Ledger, docs: Path, state: Path) -> dict[str, str]:
+    """The pages under docs/ that say from which article or story they are, or that read like one that is missing."""
     found: dict[str, str] = {}
+    unnamed: dict[str, str] = {}
+    known = {line.path for line in ledger.lines if line.state != "former"}
     for path in sorted(docs.rglob("*.md")):
-        identity = identity_of(read_text(path) or "")
+        place, text = path.relative_to(docs).as_posix(), _readable(path)
+        if text is None or not is_place(place):
+            continue
+        identity = identity_of(text)
         if identity:
-            found.setdefault(identity, path.relative_to(docs).as_posix())
-    return found
+            found.setdefault(identity, place)
+        elif place not in known and not is_own(text):
+            unnamed[place] = text
+    bases = {
+        name: base
+        for name, line in missing.items()
+        if name not in found and (base := _readable(state / "pages" / line.path)) is not None
+    }
+    return found | likeliest(bases, unnamed)
+
+
+def _readable(path: Path) -> str | None:
+    try:
+        return read_text(path)
+    except FileUnreadable:
+        return None

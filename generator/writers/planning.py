@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from generator.errors import StateNewer
+from generator.errors import FileUnreadable, StateNewer
 from generator.model.article import Status
 from generator.model.diagnostic import Diagnostic
 from generator.model.page import Page
@@ -71,6 +71,7 @@ def changes(
         found.append(change)
         if change.outcome == "withdrawn" and line.id not in withheld:
             ledger = ledger.moved(replace(line, state="withdrawn"))
+    found += _deletions(old, places)
     found.sort(key=lambda change: change.path)
     return (*found, *_records(ledger, state, written=bool(found)))
 
@@ -93,9 +94,25 @@ def _records(ledger: Ledger, state: Path, *, written: bool) -> Iterator[Change]:
         yield Change(path="", outcome="updated", files=files)
 
 
+def _deletions(old: Mapping[str, Line], places: Places) -> Iterator[Change]:
+    """What is said, once, of pages that their writers deleted since the last regeneration."""
+    message = "was deleted, and stays away; say 'briefs accept --theirs' with its name to bring it back"
+    for line in sorted(places.here.values()):
+        before = old.get(line.id)
+        if line.state == "deleted" and before is not None and before.state == "current":
+            remark = Diagnostic(severity="note", code="deleted", message=message)
+            yield Change(path=line.path, outcome="deleted", remark=remark)
+
+
 def _withdrawal(line: Line, status: Status | None, docs: Path, state: Path) -> Change | None:
     """What becomes of a page that is no longer generated; None where it is as it should be."""
-    room = PageRoom(docs=docs, state=state, path=line.path)
+    try:
+        return _withdrawn(line, status, PageRoom(docs=docs, state=state, path=line.path))
+    except FileUnreadable as error:
+        return Change(path=line.path, outcome="kept", error=error)
+
+
+def _withdrawn(line: Line, status: Status | None, room: PageRoom) -> Change | None:
     mine, base = read_text(room.page), read_text(room.base)
     if mine is not None and is_own(mine):
         return None
@@ -108,7 +125,7 @@ def _withdrawal(line: Line, status: Status | None, docs: Path, state: Path) -> C
         kept = (FileText(path=room.withdrawn, text=mine),) if edited else ()
         message = f"its source has the status '{status}'; a note stands in its place"
         if edited:
-            message += f", and your text lies in {room.withdrawn.relative_to(state.parent)}"
+            message += f", and your text lies in {room.withdrawn.relative_to(room.state.parent)}"
         stub = FileText(path=room.page, text=fresh)
         return Change(path=line.path, outcome="withdrawn", files=(*kept, stub), remark=_note(message))
     if edited and mine is not None and not notices.is_stub(mine):

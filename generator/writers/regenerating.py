@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from generator.errors import FileUnreadable
 from generator.model.diagnostic import Diagnostic
 from generator.writers import notices
 from generator.writers.files import read_text
-from generator.writers.lines import Style
+from generator.writers.lines import Style, rows
 from generator.writers.merge import Merged, merge
 from generator.writers.naming import is_own
 from generator.writers.outcomes import Change, FileText, Outcome, PageRoom
 
-GIT_MARKS = re.compile(r"^(?:<{7}|>{7})(?: |$)|^={7}$", re.MULTILINE)
+GIT_MARKS = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
+"""The mark between the two sides is none alone: seven `=` may underline a heading."""
 IDS = re.compile(r"\b[dmpts]-[a-z2-7]{8}\b")
 
 
@@ -20,8 +22,15 @@ def regenerate(room: PageRoom, theirs: str, *, before: PageRoom, source_renamed:
     """What a generated page does to the page that stands there; None where nothing is to be done or said.
 
     `before` is where page and base stood at the last regeneration; of a page whose source has a new name, the page
-    still stands there.
+    still stands there. A page with a file that cannot be read stays as it is.
     """
+    try:
+        return _regenerated(room, theirs, before, source_renamed=source_renamed)
+    except FileUnreadable as error:
+        return Change(path=room.path, outcome="kept", error=error)
+
+
+def _regenerated(room: PageRoom, theirs: str, before: PageRoom, *, source_renamed: bool) -> Change | None:
     place = before if source_renamed else room
     mine, base, pending = read_text(place.page), read_text(before.base), read_text(before.pending)
     kept = read_text(before.withdrawn)
@@ -86,8 +95,7 @@ def _files(room: PageRoom, before: PageRoom, merged: Merged) -> tuple[FileText, 
 def _remark(merged: Merged) -> Diagnostic | None:
     if not merged.conflicts:
         return None
-    lines = merged.text.splitlines()
-    line = next((at for at, text in enumerate(lines, start=1) if notices.OPENING.match(text.strip())), 1)
+    line = next((at for at, text in enumerate(rows(merged.text), start=1) if notices.OPENING.match(text.strip())), 1)
     number = len(merged.conflicts)
     message = (
         f"{number} conflict{'s' if number > 1 else ''} between your text and the generated one; "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from generator.writers.lines import ended_rows
 from generator.writers.units import Unit
 
 RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
@@ -16,7 +17,7 @@ ROW_ID = re.compile(
 
 def table(text: str) -> Unit:
     """A table: the heading, the rule below it, the rows; what is glued to its end is a row, too."""
-    lines = text.splitlines(keepends=True)
+    lines = ended_rows(text)
     rows = [_row(line.rstrip("\n"), place) for place, line in enumerate(lines)]
     parts = [replace(row, tail="\n" if line.endswith("\n") else "") for row, line in zip(rows, lines, strict=True)]
     return Unit(kind="table", parts=tuple(parts))

@@ -2,50 +2,48 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
 
-from generator.writers.applying import UNDO, digest, records_of
-from generator.writers.files import read_text, remove, write_whole
+from generator.writers.applying import digest
+from generator.writers.files import landing, read_text, remove, write_whole
+from generator.writers.journal import UNDO, Record, read_journal, write_journal
 
 
-def undo(*, root: Path, cache: Path, pages: Collection[str] = ()) -> tuple[tuple[str, bool], ...]:
+def undo(*, root: Path, docs: Path, cache: Path, pages: Collection[str] = ()) -> tuple[tuple[str, bool], ...]:
     """Brings back the pages that the last regeneration changed (or those named), with their bases.
 
     Gives each page and whether it was brought back; one that was edited since stays as it is. The ledger of pages
-    follows when all pages do. Raises `FileUnwritable`.
+    follows when all pages do. Raises `FileUnwritable`, `FileUnreadable`.
     """
     room = cache / UNDO
-    records = records_of(room)
     found: list[tuple[str, bool]] = []
-    left: list[dict[str, Any]] = []
-    for record in records:
-        page = record["page"]
-        if not page or (pages and page not in pages):
+    left: list[Record] = []
+    for record in read_journal(room, root=root, docs=docs):
+        if not record.page or (pages and record.page not in pages):
             left.append(record)
             continue
-        same = all(digest(read_text(root / name)) == after for name, _kept, after, _text in record["files"][:1])
-        found.append((page, same))
+        same = all(digest(read_text(root / file.name)) == file.digest for file in record.files[:1])
+        found.append((record.page, same))
         if same:
             _restore(record, root, room)
         else:
             left.append(record)
-    if not any(record["page"] for record in left):
+    if not any(record.page for record in left):
         for record in left:
             _restore(record, root, room)
         shutil.rmtree(room, ignore_errors=True)
     else:
-        write_whole(room / "changes.jsonl", "".join(json.dumps(record) + "\n" for record in left))
+        write_journal(room, left)
     return tuple(found)
 
 
-def _restore(record: dict[str, Any], root: Path, room: Path) -> None:
-    for name, before, _digest, _text in record["files"]:
-        kept = None if before is None else read_text(room / "before" / before)
+def _restore(record: Record, root: Path, room: Path) -> None:
+    for file in record.files:
+        path = root / file.name
+        kept = None if file.kept is None else read_text(room / "before" / file.kept)
         if kept is None:
-            remove(root / name)
+            remove(path)
         else:
-            write_whole(root / name, kept)
+            write_whole(landing(path, root), kept)

@@ -10,6 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from generator.writers.lines import ended_rows
+
 Kind = Literal[
     "page",
     "front",
@@ -76,12 +78,12 @@ class Unit:
 
 def dedented(text: str) -> str:
     """A body without its indent."""
-    return "".join(line.removeprefix(INDENT) for line in text.splitlines(keepends=True))
+    return "".join(line.removeprefix(INDENT) for line in ended_rows(text))
 
 
 def indented(text: str) -> str:
     """A body with an indent before every line that is not blank."""
-    return "".join(INDENT + line if line.strip() else line for line in text.splitlines(keepends=True))
+    return "".join(INDENT + line if line.strip() else line for line in ended_rows(text))
 
 
 def source(unit: Unit) -> str:

@@ -57,7 +57,7 @@ class Site:
 
     def regenerate(self) -> dict[str, str]:
         cache = self.root / ".cache"
-        take_up(root=self.root, cache=cache)
+        take_up(root=self.root, docs=self.docs, cache=cache)
         found = self.plan()
         assert apply(found, root=self.root, cache=cache) == ()
         finish(cache=cache)

@@ -40,6 +40,9 @@ Norland asks. Sudria waits. Ships sail on.
 FRAGMENTS = st.sampled_from(
     (
         "---\n",
+        "a\u2028b. C\x85d.\n",
+        "\x0b\n",
+        "- e\u2029f\n",
         "title: x\n",
         "# H {#h}\n",
         "## B\n",

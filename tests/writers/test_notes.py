@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from generator.writers.conflicts import split
 from generator.writers.merge import merge, settle
 
 BASE = "# Title\n\nA said that it rains.[^aaa]\n\nB left.[^bbb]\n\n[^aaa]: “it rains”\n[^bbb]: “left”\n"
@@ -26,3 +27,9 @@ def test_a_passage_that_nobody_cites_any_more_goes() -> None:
     merged = merge(BASE, mine, THEIRS)
     assert "[^aaa]" not in merged.text
     assert "A said that it pours.[^ccc]" in merged.text
+
+
+def test_a_block_with_other_marks_of_lines_in_it_is_known_again() -> None:
+    merged = merge(BASE, MINE, THEIRS.replace("it pours", "it\u2028pours,\x85and pours"))
+    assert [conflict.kind for conflict in merged.conflicts] == ["sentence"]
+    assert "Conflict" not in split(merged.text)[0]
