@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -41,17 +42,20 @@ def mark(doc: Doc) -> None:
     """Finds who wants whom to do what: writes `demands`."""
     inside = within.speakers(doc)
     found: list[tuple[Asking, Demand]] = []
+    beside: dict[int, list[tuple[Asking, Demand]]] = defaultdict(list)
     for asking in askings(doc):
         known = marks.of(doc).actors, marks.of(doc).mentions
         demand = _demand(doc, asking, inside)
         if demand:
-            found.append((asking, _addressed_with(asking, demand, found)))
+            told = beside[asking.trigger.sent.start]
+            told.append((asking, _addressed_with(asking, demand, told)))
+            found.append(told[-1])
         else:
             marks.of(doc).actors, marks.of(doc).mentions = known
     marks.of(doc).demands = tellings.merged(demand for _, demand in sorted(found, key=lambda one: one[0].trigger.i))
 
 
-def _addressed_with(asking: Asking, demand: Demand, before: list[tuple[Asking, Demand]]) -> Demand:
+def _addressed_with(asking: Asking, demand: Demand, before: Sequence[tuple[Asking, Demand]]) -> Demand:
     """An open demand coordinated with one whose addressee is known: "urged X to leave and demanded an apology"."""
     if demand.of or asking.form != "verb" or asking.trigger.dep_ != "conj":
         return demand

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
@@ -83,12 +83,12 @@ def _read(trigger: Trigger, names: Named) -> Naming:
 
 def _heard(doc: Doc, read: list[Naming]) -> list[Naming]:
     """The namings without echoes that hit somebody whom no surer naming knows."""
-    sure = [naming for naming in read if naming.trigger.strength != "echo"]
+    sure = [naming for naming in read if _sure(naming)]
     told = {naming.trigger.token.sent.start for naming in sure}
     read = [
         naming
         for naming in read
-        if naming in sure
+        if _sure(naming)
         or not sanction_trigger.aims(naming.trigger.token)
         or naming.trigger.token.sent.start not in told
     ]
@@ -100,11 +100,15 @@ def _heard(doc: Doc, read: list[Naming]) -> list[Naming]:
     return [
         naming
         for naming in read
-        if naming in sure
+        if _sure(naming)
         or not naming.targets
         or any(key in known or lands.get(key) in known for key in naming.targets)
         or (naming.trigger.verbal and any(key in known for key in naming.senders))
     ]
+
+
+def _sure(naming: Naming) -> bool:
+    return naming.trigger.strength != "echo"
 
 
 def _completed(doc: Doc, read: list[Naming]) -> list[Naming]:
@@ -229,15 +233,13 @@ def _timing(naming: Naming, conditions: list[tuple[int, int]]) -> Timing:
 def _passages(doc: Doc, read: tuple[Naming, ...]) -> dict[int, Evidence]:
     """The passage of each naming by its token: its sentence, or its part of one that names other measures too."""
     found: dict[int, Evidence] = {}
+    together: dict[int, list[Naming]] = defaultdict(list)
+    for naming in read:
+        together[naming.trigger.token.sent.start].append(naming)
     for naming in read:
         token = naming.trigger.token
-        others = [
-            other
-            for other in read
-            if other.trigger.token.sent.start == token.sent.start
-            and other.trigger.token.i != token.i
-            and _differ(other, naming)
-        ]
+        beside = together[token.sent.start]
+        others = [other for other in beside if other.trigger.token.i != token.i and _differ(other, naming)]
         start, end = stretch(token)
         for other in others:
             low, high = sanction_wording.wording(other.trigger, other.handled)

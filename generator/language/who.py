@@ -33,9 +33,34 @@ class _Places:
 def _places(doc: Doc) -> _Places:
     """The mentions by place, made anew only where the mentions are others than before."""
     mentions = marks.of(doc).mentions
-    kept = doc.user_data.get(_PLACES)
-    if kept is not None and kept.mentions is mentions:
-        return cast("_Places", kept)
+    kept = cast("tuple[_Places, ...]", doc.user_data.get(_PLACES, ()))
+    for one in kept:
+        if one.mentions is mentions:
+            return one
+    made = _placed(mentions)
+    doc.user_data[_PLACES] = (made,)
+    return made
+
+
+def introduce(doc: Doc, mention: Mention) -> None:
+    """Adds a mention that is no name, without reading all again; the mentions before stay known, should it be undone."""
+    before = _places(doc)
+    at = bisect_right(before.mentions, (mention.start, mention.end), key=lambda one: (one.start, one.end))
+    around = {**before.around}
+    for i in range(mention.start, mention.end):
+        around[i] = _inserted(around.get(i, ()), mention)
+    ends = {**before.ends, mention.end: _inserted(before.ends.get(mention.end, ()), mention)}
+    mentions = (*before.mentions[:at], mention, *before.mentions[at:])
+    after = _Places(mentions=mentions, names=before.names, around=around, ends=ends)
+    marks.of(doc).mentions = mentions
+    doc.user_data[_PLACES] = (after, before)
+
+
+def _inserted(mentions: Sequence[Mention], mention: Mention) -> Sequence[Mention]:
+    return sorted((*mentions, mention), key=lambda one: (one.start, one.end))
+
+
+def _placed(mentions: tuple[Mention, ...]) -> _Places:
     around: dict[int, list[Mention]] = defaultdict(list)
     ends: dict[int, list[Mention]] = defaultdict(list)
     for one in mentions:
@@ -43,9 +68,7 @@ def _places(doc: Doc) -> _Places:
         for i in range(one.start, one.end):
             around[i].append(one)
     names = [one for one in mentions if one.form == "name"]
-    made = _Places(mentions=mentions, names=names, around=dict(around), ends=dict(ends))
-    doc.user_data[_PLACES] = made
-    return made
+    return _Places(mentions=mentions, names=names, around=dict(around), ends=dict(ends))
 
 
 def of_token(token: Token) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from spacy.tokens import Doc, Token
 
-from generator.language import lexicon, marks, tree
+from generator.language import lexicon, marks, tree, who
 from generator.language.marks import Mention
 from generator.model.facts import Actor, ActorKind
 
@@ -139,6 +139,5 @@ def _introduce(doc: Doc, head: Token, start: int, end: int, kind: ActorKind) -> 
         evidence=(marks.cite(doc, head.sent.start, head.sent.end),),
     )
     found.actors = (*found.actors, actor)
-    mention = Mention(start=start, end=end, head=head.i, key=key, form="nominal")
-    found.mentions = tuple(sorted((*found.mentions, mention), key=lambda one: (one.start, one.end)))
+    who.introduce(doc, Mention(start=start, end=end, head=head.i, key=key, form="nominal"))
     return key

@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from generator.language import lexicon
+from generator.language import lexicon, marks
 from generator.model.facts import Demand
 
 ASIDE = frozenset({"relcl", "advcl", "appos", "parataxis"})
@@ -32,7 +32,7 @@ class Placed:
 def place(doc: Doc, demand: Demand) -> Placed:
     """Where a demand stands."""
     first = demand.evidence[0]
-    at = max(doc.text.find(demand.text, first.start), first.start)
+    at = max(marks.of(doc).article.text.find(demand.text, first.start), first.start)
     span = doc.char_span(at, at + len(demand.text), alignment_mode="expand")
     start, end = (span.start, span.end) if span is not None else (0, 0)
     asked = _required(doc, demand, at) or span

@@ -2,17 +2,86 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import cast
+
 from spacy.tokens import Doc
 
 from generator.language import lexicon, marks
 from generator.language.asking.placed import Placed
-from generator.model.facts import Demand, Role
+from generator.model.facts import Actor, Demand
 
 SIDES = frozenset({"both", "all", "two", "rival", "warring"})
 """Words before the addressee of a demand that is put to everybody: "urged both sides to meet"."""
 
 BEFORE = 4
 """Tokens before what is demanded in which its addressee stands."""
+
+
+_CIRCLE = "who stands for whom"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Circle:
+    """The actors of a document by key, with those for whom each holds office and those that stand for each country."""
+
+    actors: tuple[Actor, ...]
+    by_key: Mapping[str, Actor]
+    offices: Mapping[str, tuple[str, ...]]
+    lands: Mapping[str, Sequence[str]]
+
+    def kin(self, keys: tuple[str, ...]) -> frozenset[str]:
+        """Actors, those for whom they hold office, and the countries that they act for."""
+        found = set(keys)
+        for actor in (self.by_key[key] for key in keys if key in self.by_key):
+            found.update(self.offices.get(actor.key, ()))
+            found.update(self.lands.get(actor.country or "", ()))
+        return frozenset(found)
+
+    def name(self, key: str) -> str:
+        """The name of an actor in lower case."""
+        return self.by_key[key].name.lower() if key in self.by_key else key
+
+
+def _circle(doc: Doc) -> _Circle:
+    """The circle of a document, drawn anew only where its actors are others than before."""
+    actors = marks.of(doc).actors
+    kept = doc.user_data.get(_CIRCLE)
+    if kept is not None and kept.actors is actors:
+        return cast("_Circle", kept)
+    bodies: dict[str, set[str]] = defaultdict(set)
+    lands: dict[str, list[str]] = defaultdict(list)
+    for actor in actors:
+        if actor.kind == "organization":
+            for name in (actor.name, *actor.aliases):
+                words = name.lower().split()
+                for start in range(len(words)):
+                    bodies[" ".join(words[start:])].add(actor.key)
+        elif actor.kind == "country" and actor.country:
+            lands[actor.country].append(actor.key)
+    made = _Circle(
+        actors=actors,
+        by_key={actor.key: actor for actor in actors},
+        offices={actor.key: _offices(actor, bodies) for actor in actors if actor.roles},
+        lands=lands,
+    )
+    doc.user_data[_CIRCLE] = made
+    return made
+
+
+def _offices(actor: Actor, bodies: Mapping[str, set[str]]) -> tuple[str, ...]:
+    """For whom roles are held; where that is not known, the one body that the title names: "the union's president"."""
+    held = []
+    for role in actor.roles:
+        owner, apart, _ = role.title.lower().replace("’", "'").partition("'s ")
+        owning = bodies.get(owner, set()) if apart else set()
+        if role.of:
+            held.append(role.of)
+        elif len(owning) == 1:
+            held.extend(owning)
+    return tuple(held)
 
 
 def was_asked(doc: Doc, by: tuple[str, ...], demand: Demand) -> bool:
@@ -25,56 +94,38 @@ def may_answer(doc: Doc, by: tuple[str, ...], demand: Demand) -> bool:
 
     "The government" may be anybody's: the text does not say whose.
     """
-    if set(by) & set(demand.by) or (not set(by) & set(demand.of) and _speaks_for(doc, by, demand.by)):
+    circle = _circle(doc)
+    if set(by) & set(demand.by) or (not set(by) & set(demand.of) and _speaks_for(circle, by, demand.by)):
         return False
-    if not by or not demand.of or set(kin(doc, by)) & set(kin(doc, demand.of)):
+    if not by or not demand.of or circle.kin(by) & circle.kin(demand.of):
         return True
-    names = {actor.key: actor.name.lower() for actor in marks.of(doc).actors}
-    if {names.get(key, key) for key in demand.of} & lexicon.words("who", "organs.rule"):
+    if any(circle.name(key) in lexicon.words("who", "organs.rule") for key in demand.of):
         return True
-    pairs = [(names.get(one, one), names.get(other, other)) for one in by for other in demand.of]
+    pairs = [(circle.name(one), circle.name(other)) for one in by for other in demand.of]
     return any(_ends(one, other) or _ends(other, one) for one, other in pairs)
 
 
 def one_of_all(doc: Doc, by: tuple[str, ...], one: Placed) -> bool:
     """True for an answer to what was asked of both or all sides."""
+    if one.demand.of:
+        return False
     addressed = doc[max(one.start - BEFORE, doc[one.start].sent.start) : one.start]
-    everybody = any(token.lower_ in SIDES for token in addressed)
-    return everybody and not one.demand.of and may_answer(doc, by, one.demand)
+    return any(token.lower_ in SIDES for token in addressed) and may_answer(doc, by, one.demand)
 
 
 def one_of_many(doc: Doc, by: tuple[str, ...], demand: Demand) -> bool:
     """True for somebody who may belong to those who were asked, all of them unnamed: "Brown & Co", of "the makers"."""
-    unnamed = {actor.key for actor in marks.of(doc).actors if actor.kind == "group" and actor.anonymous}
-    single = {actor.key for actor in marks.of(doc).actors if actor.kind in {"person", "organization"}}
-    asked = bool(demand.of) and unnamed.issuperset(demand.of)
-    return asked and single.issuperset(by) and not set(by) & set(demand.by) and not _speaks_for(doc, by, demand.by)
+    circle = _circle(doc)
+    asked = [circle.by_key[key] for key in demand.of if key in circle.by_key]
+    answering = [circle.by_key[key] for key in by if key in circle.by_key]
+    unnamed = bool(asked) and all(actor.kind == "group" and actor.anonymous for actor in asked)
+    single = all(actor.kind in {"person", "organization"} for actor in answering)
+    return unnamed and single and not set(by) & set(demand.by) and not _speaks_for(circle, by, demand.by)
 
 
-def _speaks_for(doc: Doc, by: tuple[str, ...], others: tuple[str, ...]) -> bool:
+def _speaks_for(circle: _Circle, by: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """True for those who hold office with others: they do not answer them."""
-    return any(
-        _holder(doc, role) in others for actor in marks.of(doc).actors if actor.key in by for role in actor.roles
-    )
-
-
-def kin(doc: Doc, keys: tuple[str, ...]) -> tuple[str, ...]:
-    """Actors, those for whom they hold office, and the countries that they act for."""
-    actors = marks.of(doc).actors
-    named = [actor for actor in actors if actor.key in keys]
-    countries = {actor.country for actor in named if actor.country}
-    held_for = (held for actor in named for role in actor.roles if (held := _holder(doc, role)))
-    return (*keys, *held_for, *(one.key for one in actors if one.kind == "country" and one.country in countries))
-
-
-def _holder(doc: Doc, role: Role) -> str | None:
-    """For whom a role is held; where that is not known, the one body that its title names: "the union's president"."""
-    owner, apart, _ = role.title.lower().replace("’", "'").partition("'s ")
-    if role.of or not apart:
-        return role.of
-    bodies = (actor for actor in marks.of(doc).actors if actor.kind == "organization")
-    found = [one.key for one in bodies if any(_ends(name.lower(), owner) for name in (one.name, *one.aliases))]
-    return found[0] if len(found) == 1 else None
+    return any(office in others for key in by for office in circle.offices.get(key, ()))
 
 
 def _ends(name: str, word: str) -> bool:

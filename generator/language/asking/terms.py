@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import islice
+
 from spacy.tokens import Doc, Token
 
 from generator.language import marks
@@ -34,9 +37,9 @@ def deadline(doc: Doc, asking: Asking) -> str | None:
     """The key of the dated event which says by when: its time stands in the asking, after a word of limit."""
     found = marks.of(doc)
     first = min(asking.start, asking.trigger.i)
-    for time in found.times:
-        if not first <= time.start < asking.end:
-            continue
+    for time in islice(found.times, bisect_left(found.times, first, key=lambda one: one.start), None):
+        if time.start >= asking.end:
+            break
         near = doc[max(time.start - REACH, 0) : time.start + 1]
         if not any(token.lower_ in LIMITS for token in near) and asking.trigger.lemma_.lower() not in {
             "deadline",

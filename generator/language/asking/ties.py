@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,8 @@ from generator.language.asking import answers, asking_nouns, parties, standing
 from generator.language.asking.answers import Answer, names_demand
 from generator.language.asking.askings import infinitive_at, infinitive_of
 from generator.language.asking.placed import Placed, act, aside, named
+
+_STARTS = "sentence starts"
 
 NEARBY = 6
 """Sentences over which "the request" still means the last one; tokens between a noun of asking and what it asks."""
@@ -176,7 +179,11 @@ def _one_matter(doc: Doc, one: Placed, last: Placed, *, plural: bool) -> bool:
 
 
 def _sentences_between(doc: Doc, first: int, second: int) -> int:
-    return sum(1 for token in doc[min(first, second) + 1 : max(first, second) + 1] if token.is_sent_start)
+    """How many sentences begin behind the one token, up to the other."""
+    starts = doc.user_data.get(_STARTS)
+    if starts is None:
+        starts = doc.user_data[_STARTS] = [sentence.start for sentence in doc.sents]
+    return bisect_right(starts, max(first, second)) - bisect_right(starts, min(first, second))
 
 
 def _definite(noun: Token) -> bool:
@@ -202,12 +209,18 @@ def _last_of(
 ) -> tuple[Tie, ...]:
     """Refusing any concession refuses what was last demanded of the one who refuses; where `asked`, surely of him."""
     fits = standing.was_asked if asked else standing.may_answer
-    before = [i for i, one in enumerate(placed) if one.end <= answer.start]
-    earlier = [i for i in before if fits(doc, by, placed[i].demand) or standing.one_of_all(doc, by, placed[i])]
-    if not earlier or _sentences_between(doc, placed[earlier[-1]].start, answer.start) > within:
+    latest = None
+    for i in reversed([i for i, one in enumerate(placed) if one.end <= answer.start]):
+        if _sentences_between(doc, placed[i].start, answer.start) > within:
+            break
+        if fits(doc, by, placed[i].demand) or standing.one_of_all(doc, by, placed[i]):
+            latest = i
+            break
+    if latest is None:
         return ()
-    last = placed[earlier[-1]]
-    same = [i for i in earlier if i == earlier[-1] or _told_again(placed[i], last)]
+    last = placed[latest]
+    same = [i for i in range(latest + 1) if i == latest or _told_again(placed[i], last)]
+    same = [i for i in same if fits(doc, by, placed[i].demand) or standing.one_of_all(doc, by, placed[i])]
     found = _ties(same, by, placed)
     return _unsure(found) if standing.one_of_all(doc, by, last) else found
 
@@ -238,9 +251,10 @@ def _by_content(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Pla
     acts = named(token for token in doc[start:end] if not aside(token, start))
     best, most = None, 0
     for i, one in enumerate(placed):
-        if one.start <= answer.trigger.i < one.end or not standing.may_answer(doc, by, one.demand):
-            continue
         shared = len(acts & one.acts)
+        inside = one.start <= answer.trigger.i < one.end
+        if not shared or inside or not standing.may_answer(doc, by, one.demand):
+            continue
         near = _sentences_between(doc, one.start, answer.start) <= SPOKEN_OF
         foremost = one.head in acts or one.thing in acts or len(one.acts) == 1
         sure = standing.was_asked(doc, by, one.demand) and foremost
