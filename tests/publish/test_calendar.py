@@ -103,6 +103,13 @@ def test_a_passage_that_may_not_be_shown_is_not() -> None:
     assert "Norland and Sudria quarrel" in withheld["DESCRIPTION"]
 
 
+def test_nor_is_one_that_is_left_out() -> None:
+    one = entry()
+    (withheld,) = read_back(replace(one, left_out=frozenset(one.brief.dates[0].evidence)))
+    assert "“open the strait by 1 March”" not in withheld["DESCRIPTION"]
+    assert "Norland and Sudria quarrel" in withheld["DESCRIPTION"]
+
+
 def test_without_an_address_of_the_site_no_event_has_one() -> None:
     (found,) = read_back(entry(), Site(name="A desk"))
     assert "URL" not in found

@@ -53,6 +53,21 @@ def test_without_leave_no_passage_is_published() -> None:
         assert {cited["quote"] for cited in shown["evidence"]} == {"…"}
 
 
+def test_beyond_the_quota_of_a_source_its_passages_go_one_by_one() -> None:
+    one = entry()
+    position, demand = one.brief.sanctions.positions[0] if one.brief.sanctions else None, one.brief.demands[0]
+    assert position is not None
+    left_out = frozenset(position.evidence)
+    told = json.loads(brief_json(one.brief, left_out))
+    jsonschema.validate(told, SCHEMA)
+    assert told["sanctions"]["positions"][0]["evidence"][0] == {
+        "start": position.evidence[0].start,
+        "end": position.evidence[0].end,
+        "quote": "…",
+    }
+    assert told["demands"][0]["evidence"][0]["quote"] == demand.evidence[0].quote
+
+
 @pytest.mark.parametrize("source", ["none", "passages", "full"])
 def test_no_path_of_the_writers_machine_is_told(source: PublishSource) -> None:
     assert "path" not in published(source)["article"]
