@@ -24,6 +24,9 @@ _LINK = 1200
 _BEHIND = 4
 """Tokens after an event and its time in which its place may still stand: "on Friday in Rome"."""
 
+_EMPTY = frozenset({"PRON", "AUX", "PART", "DET", "ADP", "PUNCT", "SCONJ", "CCONJ", "SPACE"})
+"""Words that name nothing that happens: "he will be"."""
+
 _EXAMPLES = 3
 """Expressions that a remark quotes."""
 
@@ -125,6 +128,8 @@ def _event(doc: Doc, event: Placed) -> DatedEvent | None:
     """The record of an event; None where nothing but its time names it."""
     low, high = naming.name(doc, event.dated, event.start, event.end, _others(doc, event))
     if event.start <= low and high <= event.end and not _named_inside(event):
+        return None
+    if doc[low].lower_ == "according" or all(token.pos_ in _EMPTY for token in doc[low:high]):
         return None
     if event.phase == "past" and not naming.telling(doc, low, high, (event.start, event.end)):
         return None

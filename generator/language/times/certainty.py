@@ -13,6 +13,9 @@ from generator.model.facts import Certainty
 _GOVERNORS = 3
 """Verbs up the tree that may say how sure a verb is: "is expected to agree to meet"."""
 
+_UP_TO = frozenset({"until", "till", "through"})
+"""Words before a time up to which something runs; a candidate runs without an end."""
+
 _ORDER: tuple[Certainty, ...] = ("deadline", "expiry", "hoped", "expected", "planned", "scheduled")
 
 
@@ -20,6 +23,8 @@ def certainty(found: Dated, sentence_words: frozenset[str]) -> Certainty:
     """The most binding kind that a word of the noun, the verb or its governors speaks of."""
     cues = lexicon.table("dates")["certainty"]
     words = frozenset(_lemmas(found))
+    if "run" in words and found.lead not in _UP_TO and "run out" not in words:
+        words -= {"run"}
     if found.lead in {"by", "within"} or words & cues["deadline"]:
         return "deadline"
     for kind in _ORDER[1:]:
@@ -38,6 +43,8 @@ def _lemmas(found: Dated) -> Iterator[str]:
     while verb is not None and steps < _GOVERNORS:
         yield verb.lemma_.lower()
         for child in verb.children:
+            if child.dep_ == "prt":
+                yield f"{verb.lemma_.lower()} {child.lower_}"
             if child.dep_ in {"aux", "acomp", "advmod", "oprd"}:
                 yield child.lemma_.lower()
         verb = _governor(verb)

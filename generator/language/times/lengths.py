@@ -19,6 +19,9 @@ _LONGEST_COUNTDOWN, _LONGEST_SO_FAR = 400, 60
 """Days; a longer "within" is a horizon, not a deadline, and a longer "for" is no event under way."""
 
 _WEEK = 7
+_BEFORE = 2
+"""Tokens before a length that may point at it: "these crucial 72 hours ahead"."""
+_DEFINITE = frozenset({"the", "these", "this"})
 
 
 def placed(scene: Scene) -> tuple[list[Placed], frozenset[int]]:
@@ -81,21 +84,41 @@ def _together(length: Dated, day: Dated) -> bool:
 
 
 def _countdown(scene: Scene, i: int, dated: Dated, measured: tuple[str, int], today: date) -> Extent | None:
-    """A length that runs from publication: "within 120 days", "a week to leave", "extended for five days"."""
+    """A length that runs from publication: "within 120 days", "a week to leave", "extended for five days".
+
+    Beside a time of the past it runs from there, or from who knows when: "agreed in May to vote within a month".
+    """
     (unit, count), mark = measured, scene.times[i]
     last = calendar.shifted(today, unit, count)
     if (last - today).days > _LONGEST_COUNTDOWN:
         return None
     words = set(mark.timex.quote.lower().split())
+    near = {token.lower_ for token in scene.doc[max(mark.start - _BEFORE, 0) : mark.start]}
     after = scene.doc[mark.end].lower_ if mark.end < len(scene.doc) else ""
     verb, span = dated.verb, lexicon.table("dates")["span"]
     lemmas = {verb.lemma_.lower(), verb.head.lemma_.lower()} if verb is not None else set()
-    ahead = unit in {"D", "W"} and (bool(words & {"next", "coming"}) or after == "ahead")
+    pointed = bool(words & {"next", "coming"}) or (after == "ahead" and bool((words | near) & _DEFINITE))
+    ahead = unit in {"D", "W"} and pointed
     if ahead or (dated.lead in {"for", "by"} and lemmas & span["prolong"]):
         return extents.between(today, last)
+    if _told_of_past(scene, dated, today):
+        return None
     within = dated.lead == "within" and (dated.noun is not None or scene.tense(i) != "past")
     given = after == "to" and unit in {"D", "W", "M"} and bool(lemmas & span["allow"])
     return extents.of_value(last.isoformat()) if within or given else None
+
+
+def _told_of_past(scene: Scene, dated: Dated, today: date) -> bool:
+    """Whether the verb of a length, or the one that it complements, has a day of the past."""
+    verbs, verb = set(), dated.verb
+    while verb is not None:
+        verbs.add(verb.i)
+        verb = verb.head if verb.dep_ == "xcomp" else None
+    for j in range(len(scene.times)):
+        told, other = scene.extent(j), scene.dated(j)
+        if told and told.last < today and other.verb is not None and other.verb.i in verbs:
+            return other.verb.lemma_.lower() not in lexicon.table("dates")["reporting"]
+    return False
 
 
 def _so_far(scene: Scene, i: int, dated: Dated, measured: tuple[str, int], today: date) -> Extent | None:

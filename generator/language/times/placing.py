@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from generator.language import lexicon
+from generator.language import lexicon, tree
 from generator.language.marks import TimeMark
 from generator.language.times import lengths, ranges
 from generator.language.times.extents import Extent
@@ -58,7 +58,7 @@ def _of_time(scene: Scene, i: int) -> tuple[Placed | None, int | None]:
     if _only_tells_which(scene, i, extent):
         return None, None
     phase = _phase(scene, i, extent, dated)
-    if phase is None or (phase != "past" and (_of_another_day(mark) or _not_to_be(dated))):
+    if phase is None or (phase != "past" and (_of_another_day(mark) or _not_to_be(dated) or _measured(scene, i))):
         return None, None
     event = Placed(
         start=mark.start,
@@ -101,12 +101,27 @@ def _stands_apart(scene: Scene, i: int, extent: Extent) -> bool:
 
 
 def _only_tells_which(scene: Scene, i: int, extent: Extent) -> bool:
-    """Whether a year before a noun tells which one is meant: "the 2015 deal", and nothing happens then."""
+    """Whether a year tells which one is meant, and nothing happens then: "the 2015 deal", "its outlook for 2015"."""
     mark = scene.times[i]
+    before = scene.doc[max(mark.start - 2, 0) : mark.start]
+    drawn_up = lexicon.table("dates")["years_of"]
+    if extent.precision in {"year", "quarter"} and len(before) > 1 and before[-1].lower_ == "for":
+        return before[0].lemma_.lower() in drawn_up or before[0].lower_ in drawn_up
     if extent.precision != "year" or not scene.doc[mark.end - 1].is_digit:
         return False
     year = scene.doc[mark.end - 1]
     return year.dep_ in _BEFORE_NOUNS and year.head.i >= mark.end and year.head.pos_ in {"NOUN", "PROPN"}
+
+
+def _measured(scene: Scene, i: int) -> bool:
+    """Whether a time right behind an amount is but the amount's own, in a clause that tells no future.
+
+    "Has offered 3 percent next year" is an offer made, no event of next year.
+    """
+    start = scene.times[i].start
+    unit = scene.doc[start - 1] if start else None
+    amounts = lexicon.table("dates")["amount_nouns"]
+    return unit is not None and (unit.lower_ in amounts or unit.text == "%") and scene.tense(i) != "future"
 
 
 def _phase(scene: Scene, i: int, extent: Extent, dated: Dated) -> Phase | None:
@@ -118,6 +133,8 @@ def _phase(scene: Scene, i: int, extent: Extent, dated: Dated) -> Phase | None:
         return "upcoming"
     if _since(scene, i, dated):
         return "ongoing"
+    if scene.lead(i) == "since":
+        return None
     if extent.last < today:
         return "past"
     if extent.precision == "range":
@@ -146,7 +163,8 @@ def _current_phase(mark: TimeMark, dated: Dated, tense: Tense) -> Phase | None:
         return None
     if words[0] in {"earlier", "early"}:
         return "past"
-    if tense == "future" or "later" in words or (_at_end(words) and (tense != "past" or dated.noun is not None)):
+    due = dated.lead == "by" and _at_end(words)
+    if due or tense == "future" or "later" in words or (_at_end(words) and (tense != "past" or dated.noun is not None)):
         return "upcoming"
     return "past" if tense == "past" else None
 
@@ -183,10 +201,12 @@ def _of_another_day(mark: TimeMark) -> bool:
 
 
 def _not_to_be(dated: Dated) -> bool:
-    """Whether something was planned once or would have been: "originally planned for May", "would have turned 80"."""
+    """Whether something was planned once, would have been, or only can be: "originally planned for May", "can end"."""
     if dated.verb is None:
         return False
     words = {child.lower_ for child in dated.verb.children if child.i < dated.verb.i or child.dep_ == "advmod"}
+    if "can" in words and not tree.passive(dated.verb):
+        return True
     return bool(words & {"originally", "initially", "previously", "formerly"}) or {"would", "have"} <= words
 
 

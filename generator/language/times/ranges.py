@@ -34,13 +34,15 @@ def range_end(scene: Scene, i: int) -> int | None:
     between = [token.lower_ for token in scene.doc[mark.end : after.start] if not token.is_space]
     if len(between) != 1:
         return None
+    if between[0] == "or":
+        return i + 1 if _next_day(scene, i) else None
     if between[0] == "and":
         return i + 1 if scene.lead(i) == "between" or _next_day(scene, i) else None
     return i + 1 if between[0] in _TO else None
 
 
 def _next_day(scene: Scene, i: int) -> bool:
-    """Whether the time after is the very next day: "on May 3 and 4"."""
+    """Whether the time after is the very next day: "on May 3 and 4", "on May 3 or 4"."""
     one, other = scene.extent(i), scene.extent(i + 1)
     if one is None or other is None or one.precision != "day" or other.precision != "day" or other.time:
         return False

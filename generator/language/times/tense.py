@@ -31,6 +31,7 @@ class Clauses:
         self.doc = doc
         self.text = doc.text
         self._cues = lexicon.table("tense")
+        self._scheduled = lexicon.table("dates")["present"]["scheduled"]
 
     def tag(self, place: int) -> str:
         """The part-of-speech tag of the word at a code point, empty where there is none."""
@@ -81,7 +82,8 @@ class Clauses:
     def _clause(self, span: Span, *, loose: bool) -> Tense:
         """The tense of the nearest verb up the tree that has one; the present says nothing of a dated noun.
 
-        Nor, where `loose`, does the past: "set the terms for its departure in March".
+        Nor, where `loose`, does the past: "set the terms for its departure in March". A plural that heads a sentence is
+        a verb in -s that a tagger has misread: "the president leaves on Monday".
         """
         token, steps = span.root, 0
         if token.pos_ in {"VERB", "AUX"}:
@@ -96,6 +98,8 @@ class Clauses:
                 if not within_noun and token.lemma_.lower() in self._cues["told_nouns"]:
                     return "past"
                 within_noun, owned = True, owned or any(child.dep_ == "poss" for child in token.children)
+            if token.tag_ == "NNS" and token.dep_ == "ROOT" and token.lemma_.lower() in self._scheduled:
+                return "future"
             if token.tag_[:1] == "V" or token.tag_ == "MD" or token.pos_ in {"VERB", "AUX"}:
                 found = self.of_verb(token)
                 if found == "past" and awaited and token.lemma_.lower() not in self._cues["over"]:
