@@ -209,6 +209,10 @@ def rights(desk: Desk) -> None:
     desk.write("mkdocs.yml", CONFIGURATION.replace("- briefs", "- briefs:\n      publish_source: none"))
 
 
+def quota(desk: Desk) -> None:
+    desk.write("mkdocs.yml", CONFIGURATION.replace("- briefs", "- briefs:\n      quoted_words: 20"))
+
+
 def plain(desk: Desk) -> None:
     desk.write("mkdocs.yml", CONFIGURATION)
 
@@ -290,7 +294,7 @@ def no_cache(desk: Desk) -> None:
 CHANGES: tuple[Callable[[Desk], None], ...] = (
     *(body, title, newest, other_story, back, touched, added, deleted, renamed, draft, published, broken, no_seeds),
     *(corrected, dropped, homeless, wrong, folder_of_facts, loop_of_facts, uncorrected),
-    *(template, template_of_stories, no_template, day, rights, plain),
+    *(template, template_of_stories, no_template, day, rights, quota, plain),
     *(written, rewritten, page_deleted, page_moved, own, unmerged, base_lost, history_damaged, history_mended),
     *(ledger_lost, undone, accepted, status, tampered, words_tampered, no_cache),
 )
