@@ -5,9 +5,10 @@ seed file -> `Article` -> `Findings` -> `Brief` -> `Page` -> merge with the writ
 
 from generator.build.briefs import Corrected, corrected, extract, facts, plain
 from generator.build.checking import check
+from generator.build.indexes import indexes
 from generator.build.library import Library
 from generator.build.outputs import publication
-from generator.build.regeneration import Regeneration, generate, indexes, regeneration
+from generator.build.regeneration import Regeneration, generate, regeneration
 from generator.build.resting import rest, told, watched
 
 __all__ = [

@@ -11,6 +11,7 @@ from generator.build.briefs import history_path
 from generator.build.holdings import digest, passed
 from generator.build.library import Library, Told
 from generator.build.settled import Settled, files_of
+from generator.config import Settings
 from generator.kept.ground import contents
 from generator.kept.stamps import Stamp
 from generator.model.page import Page
@@ -31,9 +32,8 @@ class Draft:
 
 def drafts(built: Library) -> Iterator[Draft]:
     """The pages of a library, unwritten."""
-    settings, shelf = built.shelf.settings, built.shelf
-    templates = contents(folder for folder in (settings.templates, pages.built_in()) if folder.is_dir())
-    rest = digest((shelf.rules, templates, repr(settings.quota)))
+    settings = built.shelf.settings
+    rest = digest((built.shelf.rules, templates(settings), repr(settings.quota)))
     briefs = {
         name: digest((one.key, built.slugs[name], passed(one.days, built.as_of)))
         for name, one in built.holdings.items()
@@ -52,6 +52,11 @@ def drafts(built: Library) -> Iterator[Draft]:
     for told in built.told:
         path = posixpath.normpath(f"stories/{told.slug}.md")
         yield Draft(id=here[path], path=path, key=digest((rest, stories[told.slug])))
+
+
+def templates(settings: Settings) -> str:
+    """The hash of all templates of pages."""
+    return contents(folder for folder in (settings.templates, pages.built_in()) if folder.is_dir())
 
 
 def _inside(built: Library) -> dict[str, Told]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from generator import pages, writers
+from generator import writers
 from generator.build.briefs import Progress, Reading, history_path, plain
 from generator.build.drafts import Desk, Draft, drafts, settled, standing
 from generator.build.holdings import Remark
@@ -70,12 +69,6 @@ def _told(built: Library, remarks: tuple[Remark, ...], changes: Iterable[writers
     docs = built.shelf.settings.docs
     said = tuple((os.path.relpath(docs / change.path), change.remark) for change in changes if change.remark)
     return replace(built, remarks=(*remarks, *said))
-
-
-def indexes(settings: Settings, built: Library) -> tuple[Page, ...]:
-    """The pages over all briefs, which stand in no file."""
-    pipeline = Path(settings.pipeline).name
-    return pages.Renderer(settings.templates).index_pages(built.entries, built.stories, built.as_of, pipeline)
 
 
 def generate(settings: Settings, progress: Progress[Reading] = plain, before: Library | None = None) -> Regeneration:

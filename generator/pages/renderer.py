@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from generator.config import BUNDLED
 from generator.model.history import Revision
@@ -16,9 +17,10 @@ from generator.pages.asks import asks
 from generator.pages.changes import changes, updated
 from generator.pages.debate import debate
 from generator.pages.escape import Markdown, link
+from generator.pages.likeness import Likeness
 from generator.pages.method import marked, source
 from generator.pages.notes import Notes
-from generator.pages.overviews import overviews
+from generator.pages.overviews import Overview, overviews
 from generator.pages.people import cast, foremost
 from generator.pages.report import Cited, Report
 from generator.pages.templates import Templates
@@ -42,6 +44,16 @@ class Telling:
     report: Report
     date: str
     sentences: tuple[Sentence, ...]
+
+
+class Filled(Protocol):
+    """Texts of pages by the hash of what they show."""
+
+    def get(self, name: str) -> str | None:
+        """A text that was kept."""
+
+    def keep(self, name: str, text: str) -> None:
+        """Keeps a text, or one that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +102,43 @@ class Renderer:
         )
 
     def index_pages(
-        self, entries: Iterable[Entry], stories: Iterable[Story], as_of: str | None, pipeline: str = BUNDLED
+        self,
+        entries: Iterable[Entry],
+        stories: Iterable[Story],
+        as_of: str | None,
+        pipeline: str = BUNDLED,
+        *,
+        keys: Mapping[str, str] | None = None,
+        filled: Filled | None = None,
     ) -> tuple[Page, ...]:
-        """The pages over all briefs, made anew at each build; raises `TemplateBroken`."""
+        """The pages over all briefs, made anew at each build; raises `TemplateBroken`.
+
+        `filled` are texts of pages made from the same templates, by the hash of what they show; for that, `keys` give
+        each brief, by the id of its article, a key that no other brief has.
+        """
         reports = sorted((Report.of(entry) for entry in entries), key=indexes.newest_first)
-        pages = [
-            self._page(one.path, one.template, _notes(one.path, one.reports), **one.shows)
-            for one in overviews(reports, stories, as_of, pipeline)
-        ]
+        likeness = Likeness(keys or {})
+        pages = []
+        for one in overviews(reports, stories, as_of, pipeline):
+            name = self._likeness(likeness, one) if filled else ""
+            text = filled.get(name) if filled and name else None
+            page = self._overview(one) if text is None else Page(path=one.path, text=text)
+            if filled and name:
+                filled.keep(name, page.text)
+            pages.append(page)
         return tuple(sorted(pages, key=lambda page: page.path))
+
+    def _overview(self, one: Overview) -> Page:
+        return self._page(one.path, one.template, _notes(one.path, one.reports), **one.shows)
+
+    def _likeness(self, likeness: Likeness, one: Overview) -> str:
+        """The hash of all that an overview shows; empty where that cannot be told."""
+        asked = self.templates.asked(one.template)
+        shown = {name: value for name, value in one.shows.items() if asked is None or name in asked}
+        try:
+            return likeness.of((one.path, one.template, shown, one.reports)).hex()
+        except (TypeError, KeyError):
+            return ""
 
     def _page(self, path: str, template: str, notes: Notes, **variables: object) -> Page:
         def link_to(text: str, target: str, anchor: str = "") -> Markdown:

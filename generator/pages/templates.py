@@ -12,6 +12,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from generator.errors import TemplateBroken
 from generator.model.quoting import stop
 from generator.pages.escape import escaped, key, style, web_link, yaml
+from generator.pages.likeness import asked
 
 HERE = Path(__file__).parent
 FAILURES = (TemplateError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -43,6 +44,7 @@ class Templates:
             keep_trailing_newline=True,
         )
         self.environment.filters |= {"stop": stop, "yaml": yaml}
+        self.words: dict[str, frozenset[str] | None] = {}
         self.environment.globals |= {"key": key, "style": style, "web_link": web_link}
 
     def fill(self, name: str, **variables: object) -> str:
@@ -53,6 +55,20 @@ class Templates:
             raise self._broken(name, error) from error
         lines = "\n".join(line.rstrip() for line in filled.splitlines())
         return BLANK_LINES.sub("\n", lines).strip() + "\n"
+
+    def asked(self, name: str) -> frozenset[str] | None:
+        """Words among which are all variables that a template reads; None where that cannot be told."""
+        if name not in self.words:
+            try:
+                self.words[name] = asked(name, self._source)
+            except FAILURES:
+                # Filling it says what is wrong.
+                self.words[name] = None
+        return self.words[name]
+
+    def _source(self, name: str) -> str:
+        loader = self.environment.loader
+        return loader.get_source(self.environment, name)[0] if loader else ""
 
     def _broken(self, name: str, error: Exception) -> TemplateBroken:
         if isinstance(error, TemplateSyntaxError):
