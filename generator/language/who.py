@@ -43,7 +43,7 @@ def _places(doc: Doc) -> _Places:
 
 
 def introduce(doc: Doc, mention: Mention) -> None:
-    """Adds a mention that is no name, without reading all again; the mentions before stay known, should it be undone."""
+    """Adds a mention that is no name, without reading all again; the ones before stay known, should it be undone."""
     before = _places(doc)
     at = bisect_right(before.mentions, (mention.start, mention.end), key=lambda one: (one.start, one.end))
     around = {**before.around}

@@ -12,6 +12,9 @@ TO_VERB = 3
 SUMMING_REACH = 4
 """Tokens from the article to the noun of "a long-standing Western demand"."""
 
+LONGEST = 150
+"""Tokens of what is asked at most, as many as a passage holds; a sentence that goes on for longer is no prose."""
+
 LIST_REACH = 14
 """Tokens between the first infinitive of a list and its last "and"."""
 
@@ -24,10 +27,11 @@ QUOTES = frozenset({'"', *OPENING, *OPENING.values()})
 
 def complement_end(doc: Doc, start: int, last: int, trigger: Token) -> int:
     """Where what is asked ends: after token `last`, without closing punctuation, inside the sentence."""
+    last = min(last, start + LONGEST)
     while last > start + 1 and (doc[last].dep_ == "cc" or doc[last].text in CLOSING):
         last -= 1
     last = _with_list(doc, start, _with_second_infinitive(doc, start, _with_object(doc, start, last)))
-    last = _with_alternative(doc, last)
+    last = min(_with_alternative(doc, last), start + LONGEST)
     end = max(_before_resumption(doc, start, min(last + 1, trigger.sent.end)), start + 1)
     while end - 1 > start and (doc[end - 1].is_space or doc[end - 1].text in CLOSING or _unopened(doc, start, end - 1)):
         end -= 1

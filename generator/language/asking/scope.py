@@ -7,6 +7,9 @@ from spacy.tokens import Span, Token
 from generator.language import lexicon, tree
 from generator.language.asking.askings import Asking
 
+EVENT_REACH = 40
+"""Tokens between "in the event" and the verb of its clause at most."""
+
 WOULD = frozenset({"would", "'d", "’d"})
 NOBODY = frozenset({"no", "not", "nobody", "none", "neither", "few"})
 
@@ -80,7 +83,7 @@ def supposed(verb: Token) -> bool:
 
 def _in_the_event(verb: Token) -> bool:
     """True in a clause that "in the event", "in case" opens, with no other verb before."""
-    for token in reversed(list(verb.doc[verb.sent.start : verb.i])):
+    for token in reversed(list(verb.doc[max(verb.sent.start, verb.i - EVENT_REACH) : verb.i])):
         if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and token.dep_ not in {"aux", "auxpass"}:
             return False
         if token.lower_ in {"event", "case"} and token.i > 1:

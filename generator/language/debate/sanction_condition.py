@@ -13,12 +13,15 @@ _NAME = "sanctions_status"
 _NEAR = 8
 _FAR = 16
 """Tokens between a sanction and an "if" at most: with punctuation between, and without."""
+_WIDEST = 120
+"""Tokens on either side of a sanction in which its condition may stand."""
 _ENDS = frozenset({",", ".", ";", "”", '"'})
 
 
 def condition(token: Token, verbs: set[int]) -> tuple[int, int] | None:
     """The if, unless or until that the handling of a sanction hangs on, as tokens; `verbs` are those that handle it."""
-    doc, sentence = token.doc, token.sent
+    doc = token.doc
+    sentence = doc[max(token.sent.start, token.i - _WIDEST) : min(token.sent.end, token.i + _WIDEST)]
     words = lexicon.words(_NAME, "conditions.marks")
     for mark in sentence:
         if mark.lower_ in words and _binds(mark) and not _parted(token, mark):
