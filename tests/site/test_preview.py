@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -18,6 +19,7 @@ from tests.sites import BRIEFS, example
 PATIENCE = 90
 """Seconds, on a slow machine."""
 PAGE = "how-to/edit-a-page"
+SEEDS = ("drills-and-diplomacy", "polls-and-allies", "sanctions-before-or-after")
 
 
 @pytest.fixture
@@ -71,3 +73,38 @@ def test_a_new_page_follows(running: tuple[Path, str]) -> None:
     (site / "docs" / "how-to" / "own.md").write_text("# Own words\n\nA page of the desk.\n", encoding="utf-8")
     wait_for(address.replace("edit-a-page", "own"), "A page of the desk.")
     assert builds(site) > before
+
+
+def everything(address: str) -> dict[str, str]:
+    """All pages of a preview by their addresses, without what reloads a browser."""
+    start = address.removesuffix(f"{PAGE}/")
+    listed = re.findall(r"<loc>([^<]+)</loc>", read(f"{start}sitemap.xml"))
+    assert len(listed) > len(SEEDS)
+    return {one: re.sub(r"livereload\(\d+, \d+\)", "", read(one)) for one in (*listed, f"{start}feed.json")}
+
+
+def read(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+        return str(answer.read().decode())
+
+
+def test_a_changed_source_shows_without_a_full_build(running: tuple[Path, str]) -> None:
+    site, address = running
+    before = builds(site)
+    seed = site / "seeds" / "polls-and-allies.md"
+    for number in range(2):
+        text = seed.read_text(encoding="utf-8")
+        seed.write_text(re.sub(r"(?m)^outlet: .*$", f"outlet: Desk number {number}", text), encoding="utf-8")
+        wait_for(address.replace(PAGE, "briefs/polls-and-allies"), f"Desk number {number}")
+        wait_for(address.replace(PAGE, "sources/polls-and-allies"), f"Desk number {number}")
+    time.sleep(1)
+    assert builds(site) == before
+    followed = everything(address)
+    configuration = site / "mkdocs.yml"
+    configuration.write_text(f"{configuration.read_text(encoding='utf-8')}\n# A remark.\n", encoding="utf-8")
+    end = time.monotonic() + PATIENCE
+    while (site / "preview.log").read_text(encoding="utf-8").count("Documentation built") <= before:
+        assert time.monotonic() < end
+        time.sleep(0.1)
+    time.sleep(1)
+    assert everything(address) == followed
