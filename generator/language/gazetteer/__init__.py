@@ -53,6 +53,12 @@ def labels_by_end() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def labels_by_start() -> dict[str, tuple[str, str]]:
+    """OntoNotes label of found names of several words, by their first word, and whose labels it sets right."""
+    return {row[0]: (row[1], row[2]) for row in read_table("name_starts")}
+
+
+@cache
 def peoples() -> frozenset[str]:
     """Adjectives and nouns for nations, faiths and political camps, plurals included."""
     names = {name for row in read_table("groups") for name in _forms(row[0], row[1])}

@@ -18,6 +18,8 @@ _LINKS = frozenset(("of", "for", "and", "the", "in", "on", "at", "to", "&", "-",
 _NUMBERED = frozenset(("Flight",))
 """Words between a name and a number that belong to the number ("Kenya Airways Flight 40")."""
 _DRAWN_OUT = frozenset(("of", "for"))
+_PARTICIPLES = frozenset(("based", "backed", "led", "owned", "born"))
+_LONGEST_COLUMN = 3
 _MANY_NAMES = 10
 _BEFORE_TONGUES = frozenset(("in", "into", "speak", "speaks", "spoke", "speaking", "fluent"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
@@ -35,7 +37,7 @@ def mend_extents(doc: Doc, names: Sequence[Span], known: Mapping[str, str], ends
     for name in names:
         if name.start < upto or _is_no_name(name, known, edited=edited):
             continue
-        start, end = name.start, _within_possessive(name, known, ends)
+        start, end = _behind_participle(name), _within_possessive(name, known, ends)
         while start < end and doc[start].text in _LINKS:
             start += 1
         last = end
@@ -56,9 +58,11 @@ def _is_edited(names: Sequence[Span]) -> bool:
 
 
 def _is_no_name(name: Span, known: Mapping[str, str], *, edited: bool) -> bool:
-    """Without cased letters; or in small ones, where a people or a text in print would have capitals."""
+    """The heads of a table's columns; signs without cased letters; small letters in print or of a people; a tongue."""
     text = name.text
     small = text.islower() and (edited or name.label_ == "NORP")
+    if len(name) > _LONGEST_COLUMN - 1 and all(token.is_upper and len(token) <= _LONGEST_COLUMN for token in name):
+        return True
     return is_tongue(name) or (text not in known and (small or text.lower() == text.upper()))
 
 
@@ -68,6 +72,11 @@ def is_tongue(name: Span) -> bool:
     if name.label_ != "NORP" or not name.start or doc[name.start - 1].lower_ not in _BEFORE_TONGUES:
         return False
     return end == len(doc) or not (doc[end].tag_.startswith(("NN", "JJ", "CD", "HYPH")))
+
+
+def _behind_participle(name: Span) -> int:
+    """The start of the name, behind "Hong Kong-based" where the model took that in, too."""
+    return next((token.i + 1 for token in name[2:-1] if token.text in _PARTICIPLES), name.start)
 
 
 def _within_possessive(name: Span, known: Mapping[str, str], ends: Mapping[str, object]) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Span
 
-from generator.language.gazetteer import labels_by_end, labels_by_name, read_table, titles
+from generator.language.gazetteer import labels_by_end, labels_by_name, labels_by_start, read_table, titles
 from generator.language.mending.calendar import date_spans
 from generator.language.mending.extents import is_tongue, mend_extents
 from generator.language.mending.overlap import without_overlap
@@ -31,8 +31,6 @@ _RELABELLED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "FAC", 
 _NONE = "NONE"
 """The label of what is no name, in name_ends.tsv."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_STORMS = frozenset({"Hurricane", "Cyclone", "Typhoon"})
-_LANDSCAPES = frozenset({"Lake", "Mount", "Gulf", "Strait"})
 _WRITTEN_IN_CAPITALS = frozenset({"GPE", "NORP", "LOC"})
 _DASHES = frozenset("—–-")
 _OPEN = frozenset(("-", "(", ","))
@@ -56,12 +54,13 @@ class KnownNames:
     def __init__(self, nlp: Language) -> None:
         self._labels = labels_by_name()
         self._ends = labels_by_end()
+        self._starts = labels_by_start()
         self._no_names = frozenset(row[0] for row in read_table("no_names"))
         self._ambiguous = frozenset(row[0] for row in read_table("ambiguous"))
         self._states = frozenset(form for row in read_table("states") for form in (row[0], *row[1].split("|")))
         self._title_starts = frozenset(title[0] for title in titles())
         self._matcher = PhraseMatcher(nlp.vocab)
-        self._states_of_the_world = {name: label for name, label in self._labels.items() if name in _states()}
+        self._nations = _nations()
         names = sorted(self._labels.keys() - self._ambiguous)
         self._in_capitals = {
             name.upper(): name
@@ -92,7 +91,7 @@ class KnownNames:
         dates = (doc.char_span(start, end, label="DATE") for start, end in date_spans(doc.text))
         words = [token.text for token in doc]
         certain = [
-            *teams(doc, words, self._states_of_the_world),
+            *teams(doc, words, self._nations),
             *_datelines(doc, self._labels),
             *_party_tags(doc, self._states),
             *filter(None, dates),
@@ -141,24 +140,19 @@ class KnownNames:
         return unknown and len(after) == _ROUND and after[0].text in _DASHES and in_capitals
 
     def _label_by_form(self, name: Span) -> str | None:
-        """What the first or last word of a name tells."""
-        label, found = self._ends.get(name[-1].text, (None, ""))
-        if (
-            found == "any"
-            or (found == "thing" and name.label_ != "PERSON")
-            or (found == "place" and name.label_ in _PLACES)
-        ):
-            return label
-        first = name[0].text
-        if first in _STORMS:
-            return "EVENT"
-        return "LOC" if first in _LANDSCAPES and name.label_ in _PLACES else None
+        """What the last or the first word of a name tells."""
+        for words, word in ((self._ends, name[-1].text), (self._starts, name[0].text)):
+            label, found = words.get(word, (None, ""))
+            thing = found == "thing" and name.label_ != "PERSON"
+            if found == "any" or thing or (found == "place" and name.label_ in _PLACES):
+                return label
+        return None
 
 
-def _states() -> frozenset[str]:
-    """Names of countries and of their first divisions."""
-    nations = (name for _, usual, others in countries.rows() for name in (usual, *others))
-    return frozenset((*nations, *(row[0] for row in read_table("states")), *(row[0] for row in read_table("regions"))))
+def _nations() -> frozenset[str]:
+    """Names of countries, and of the parts of one that have teams of their own."""
+    named = (name for _, usual, others in countries.rows() for name in (usual, *others))
+    return frozenset((*named, "England", "Scotland", "Wales", "Northern Ireland"))
 
 
 def _runs_on(name: Span, known: Span) -> bool:

@@ -1,7 +1,8 @@
 """Tables of results and standings ("3. Ota United 14 9 2 3 30 12 29"): what stands before the figures is a team's name.
 
-A line of a table holds names, figures and nothing else; a country is a country there, too. Source: the tables of news
-agencies; the OntoNotes guidelines, where a city's name for its team is an organisation.
+A line of a table holds names, figures and nothing else; a country is a country there, too. In "OTA AT ULM" a team
+plays at a place. Source: the tables of news agencies; the OntoNotes guidelines, where a city's name for its team is an
+organisation.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc
 
@@ -21,21 +22,25 @@ _LONGEST_NAME = 4
 _STANDINGS = 3
 """Figures in a row that make a line one of standings."""
 _DIGITS_OF_YEAR = 4
+_AT = "AT"
 _SIGNS = frozenset(("-", "–", ".", ",", ";"))
 
 
-def teams(doc: Doc, words: Sequence[str], known: Mapping[str, str]) -> Iterator[Span]:
-    """Names of teams in the lines of `doc` that are made of names and figures; `known` holds names of states."""
+def teams(doc: Doc, words: Sequence[str], nations: frozenset[str]) -> Iterator[Span]:
+    """Names of teams in the lines of `doc` that are made of names and figures; `nations` have their own label."""
     bounds = [-1, *(place for place, word in enumerate(words) if "\n" in word), len(words)]
     for before, end in pairwise(bounds):
         if 1 < end - before - 1 <= _LONGEST_LINE:
             for start, stop in _names_in(words, before + 1, end):
                 text = " ".join(words[start:stop])
-                yield Span(doc, start, stop, label=known.get(text, known.get(text.title(), "ORG")))
+                place = text in nations or text.title() in nations or words[start - 1] == _AT
+                yield Span(doc, start, stop, label="GPE" if place else "ORG")
 
 
 def _names_in(words: Sequence[str], start: int, end: int) -> list[tuple[int, int]]:
     """Where the names of a line stand; none where it is no line of results."""
+    if _AT in words[start + 1 : end - 1]:
+        return _guests_and_hosts(words, start, end)
     if words[start].removesuffix(".").isdigit() and start + 1 < end:
         start += 2 if words[start + 1] == "." else 1
     names: list[tuple[int, int]] = []
@@ -61,9 +66,17 @@ def _names_in(words: Sequence[str], start: int, end: int) -> list[tuple[int, int
     return names if short and not dated and (scores or (len(names) == 1 and figures[0] >= _STANDINGS)) else []
 
 
+def _guests_and_hosts(words: Sequence[str], start: int, end: int) -> list[tuple[int, int]]:
+    """The two names of a line that is no more than "OTA AT ULM"."""
+    at = words.index(_AT, start)
+    names = [(start, at), (at + 1, end)]
+    fit = all(words[place].isupper() and _is_name_word(words[place]) for place in range(start, end))
+    return names if fit and all(stop - first <= _LONGEST_NAME for first, stop in names) else []
+
+
 def _is_name_word(word: str) -> bool:
     return word[0].isupper() and word.replace(".", "").replace("-", "").isalpha()
 
 
 def _is_figure(word: str) -> bool:
-    return word.replace(".", "").replace("+", "").isdigit()
+    return word.replace(".", "").replace("+", "").replace("/", "").isdigit()
