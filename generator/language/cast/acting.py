@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from spacy.tokens import Token
 
 from generator.language import lexicon
+from generator.language.cast.clusters import Cluster
 
 
 def verb_of(token: Token) -> Token | None:
@@ -47,6 +50,16 @@ def _opens(token: Token) -> Token | None:
         ):
             return other
     return None
+
+
+def subject_by(token: Token, known: Mapping[int, Cluster]) -> Token | None:
+    """The subject of a verb that a name's word is in, or that it owns: "Peru asked", "Peru's navy said"."""
+    named = known.get(token.i)
+    while named is not None and known.get(token.head.i) is named and token.head.i != token.i:
+        token = token.head
+    if token.dep_ in {"poss", "amod", "compound", "nmod"}:
+        token = token.head
+    return token if token.dep_ in {"nsubj", "nsubjpass"} and token.head.tag_.startswith("V") else None
 
 
 def acts(token: Token) -> bool:

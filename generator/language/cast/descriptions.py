@@ -6,8 +6,9 @@ or where of several only one was named nearby.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
@@ -18,11 +19,43 @@ from generator.language.cast.phrases import Phrase
 
 _NEAR = 150
 """Tokens within which a name counts as nearby: about two paragraphs of news."""
+_BESIDE = 45
+"""Tokens within which of two bodies the one named last is meant: about two sentences."""
+_NEVER = 1 << 30
+
+
+@dataclass(slots=True, kw_only=True)
+class _Stood:
+    """Where clusters stand, in order; read once a cluster, since a long article asks very often."""
+
+    starts: dict[Cluster, list[int]] = field(default_factory=dict)
+
+    def of(self, cluster: Cluster) -> list[int]:
+        """The first tokens of all that stands for a cluster."""
+        if cluster not in self.starts:
+            self.starts[cluster] = sorted(at.start for at in cluster.standings)
+        return self.starts[cluster]
+
+    def add(self, cluster: Cluster, start: int) -> None:
+        """Takes note of a further one."""
+        insort(self.of(cluster), start)
+
+    def since(self, cluster: Cluster, token: Token) -> int:
+        """How many tokens before a token a cluster stood last; very many where it did not."""
+        starts = self.of(cluster)
+        place = bisect_left(starts, token.i)
+        return token.i - starts[place - 1] if place else _NEVER
+
+    def near(self, cluster: Cluster, token: Token) -> bool:
+        """True where a cluster stands near by, on either side."""
+        starts = self.of(cluster)
+        place = bisect_left(starts, token.i)
+        return self.since(cluster, token) < _NEAR or (place < len(starts) and starts[place] - token.i < _NEAR)
 
 
 def resolve(doc: Doc, skipped: frozenset[int], clusters: Sequence[Cluster], known: dict[int, Cluster]) -> None:
     """Adds to each cluster the descriptions that stand for it, and their head nouns to `known`."""
-    by_noun = _officers(clusters)
+    by_noun, stood = _officers(clusters), _Stood()
     bodies = _bodies(clusters)
     rulers = _rulers(clusters)
     for token in doc:
@@ -36,13 +69,14 @@ def resolve(doc: Doc, skipped: frozenset[int], clusters: Sequence[Cluster], know
             continue
         found = None
         if word in {"leader", "premier"}:
-            found = _leader(token, phrase, rulers)
+            found = _leader(token, phrase, rulers, stood)
         if found is None and word in by_noun:
-            found = _officer(token, phrase, by_noun[word])
+            found = _officer(token, phrase, by_noun[word], stood)
         elif found is None and word in bodies:
-            found = _body(phrase, bodies[word])
+            found = _body(token, phrase, bodies[word], stood)
         if found is not None:
             found.stand(doc, phrase.start, phrase.end, "nominal")
+            stood.add(found, phrase.start)
             known[token.i] = found
 
 
@@ -74,13 +108,13 @@ def _rulers(clusters: Sequence[Cluster]) -> list[Cluster]:
     ]
 
 
-def _leader(token: Token, phrase: Phrase, candidates: Sequence[Cluster]) -> Cluster | None:
+def _leader(token: Token, phrase: Phrase, candidates: Sequence[Cluster], stood: _Stood) -> Cluster | None:
     """The one ruler of the state named ("the German leader"), whose country the description then tells."""
     home = phrase.holder
     if home is None or home.kind != "country" or phrase.words:
         return None
     own = [cluster for cluster in candidates if cluster.code == home.code]
-    fitting = own or [cluster for cluster in candidates if not cluster.code and _may_rule(cluster, home, token)]
+    fitting = own or [cluster for cluster in candidates if not cluster.code and _may_rule(cluster, home, token, stood)]
     if len(fitting) != 1:
         return None
     found = fitting[0]
@@ -90,49 +124,48 @@ def _leader(token: Token, phrase: Phrase, candidates: Sequence[Cluster]) -> Clus
     return found
 
 
-def _may_rule(cluster: Cluster, home: Cluster, token: Token) -> bool:
+def _may_rule(cluster: Cluster, home: Cluster, token: Token, stood: _Stood) -> bool:
     """True for somebody named just before whose title that state has, by the table of offices which few have."""
     table: Mapping[str, frozenset[str]] = lexicon.table("who")["offices"]
     fits = any(home.code in table.get(office.title.lower(), frozenset()) for office in cluster.offices)
-    return fits and any(0 < token.i - at.start < _NEAR for at in cluster.standings)
+    return fits and stood.since(cluster, token) < _NEAR
 
 
-def _officer(token: Token, phrase: Phrase, candidates: Sequence[Cluster]) -> Cluster | None:
+def _officer(token: Token, phrase: Phrase, candidates: Sequence[Cluster], stood: _Stood) -> Cluster | None:
     """The person whose title holds the description's words and whose country is the one given."""
     fitting = [
         cluster
         for cluster in candidates
         if _fits(phrase, cluster)
-        and (_compatible(phrase.holder, cluster) or _sent_by(phrase.holder, token, cluster))
-        and (min(cluster.standings).start < token.i or phrase.words or phrase.holder)
+        and (_compatible(phrase.holder, cluster) or _sent_by(phrase.holder, token, cluster, stood))
+        and (stood.of(cluster)[0] < token.i or phrase.words or phrase.holder)
     ]
     if len(fitting) > 1:
-        fitting = [cluster for cluster in fitting if any(0 < token.i - at.start < _NEAR for at in cluster.standings)]
+        fitting = [cluster for cluster in fitting if stood.since(cluster, token) < _NEAR]
     if len(fitting) != 1:
         return None
     found, home = fitting[0], phrase.holder
-    if home is not None and (_sent_by(home, token, found) or _ruled_by(home, token, found, candidates)):
+    if home is not None and (_sent_by(home, token, found, stood) or _ruled_by(home, token, found, candidates, stood)):
         found.code = home.code
         if token.lower_ not in lexicon.words("who", "roles.sent"):
             found.offices = [replace(office, holder=office.holder or home) for office in found.offices]
     return found
 
 
-def _ruled_by(home: Cluster, token: Token, cluster: Cluster, candidates: Sequence[Cluster]) -> bool:
+def _ruled_by(home: Cluster, token: Token, cluster: Cluster, candidates: Sequence[Cluster], stood: _Stood) -> bool:
     """True for "the Chadian president" and the only one of that title whose country nothing has told, named near by."""
     if home.kind != "country" or cluster.code or any(other.code == home.code for other in candidates):
         return False
     titled = any(office.title.lower() in lexicon.words("who", "roles.rulers") for office in cluster.offices)
     open_ones = [other for other in candidates if not other.code]
-    return titled and len(open_ones) == 1 and any(0 < token.i - at.start < _NEAR for at in cluster.standings)
+    return titled and len(open_ones) == 1 and stood.since(cluster, token) < _NEAR
 
 
-def _sent_by(holder: Cluster | None, token: Token, cluster: Cluster) -> bool:
+def _sent_by(holder: Cluster | None, token: Token, cluster: Cluster, stood: _Stood) -> bool:
     """True for "Chad's ambassador" and somebody of that title, named near by, whose country nothing has told so far."""
     if holder is None or holder.kind != "country" or cluster.code:
         return False
-    near = any(abs(token.i - at.start) < _NEAR for at in cluster.standings)
-    return near and token.lower_ in lexicon.words("who", "roles.sent")
+    return stood.near(cluster, token) and token.lower_ in lexicon.words("who", "roles.sent")
 
 
 def _fits(phrase: Phrase, cluster: Cluster) -> bool:
@@ -167,12 +200,15 @@ def _bodies(clusters: Sequence[Cluster]) -> Mapping[str, list[Cluster]]:
     return found
 
 
-def _body(phrase: Phrase, candidates: Sequence[Cluster]) -> Cluster | None:
-    """The one body that fits; of several blocs the one named most often by far."""
+def _body(token: Token, phrase: Phrase, candidates: Sequence[Cluster], stood: _Stood) -> Cluster | None:
+    """The one body that fits; of several the only one named right before, else the one named most often by far."""
     if phrase.words:
         return None
     owner = phrase.holder
     fitting = [cluster for cluster in candidates if owner is None or (owner.code and owner.code == cluster.code)]
+    beside = [cluster for cluster in fitting if stood.since(cluster, token) < _BESIDE]
+    if len(beside) == 1:
+        return beside[0]
     fitting.sort(key=lambda cluster: -len(cluster.standings))
     if len(fitting) > 1 and len(fitting[0].standings) < 2 * len(fitting[1].standings):
         return None

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from spacy.tokens import Doc
 
 from generator.language import lexicon
-from generator.language.cast import sectors
+from generator.language.cast import acting, sectors
 from generator.language.cast.clusters import Cluster, Office
 
 _AMERICAN = "USA"
@@ -92,14 +92,15 @@ def _named_after(doc: Doc, cluster: Cluster, known: Mapping[int, Cluster]) -> Cl
         after = at.end + 1
         if at.form == "title" and after < len(doc) and doc[at.end].lower_ == "of":
             home = known.get(after)
-            if home is not None and home.kind == "country" and not _goes_on(doc, home, after):
+            if home is not None and home.kind == "country" and not _goes_on(doc, known, after):
                 return home
     return None
 
 
-def _goes_on(doc: Doc, home: Cluster, i: int) -> bool:
+def _goes_on(doc: Doc, known: Mapping[int, Cluster], i: int) -> bool:
     """True where the country's name is but the beginning: "of Peru's Radical Party"."""
-    while i + 1 < len(doc) and i in {j for at in home.standings for j in range(at.start, at.end)}:
+    home = known[i]
+    while i + 1 < len(doc) and known.get(i) is home:
         i += 1
     return doc[i].tag_ in {"POS", "NN", "NNP", "NNS"}
 
@@ -110,7 +111,7 @@ def _elaborated(doc: Doc, start: int, known: Mapping[int, Cluster]) -> Cluster |
         return None
     for i in range(doc[start].sent.start, start):
         cluster = known.get(i)
-        if cluster is not None and cluster.kind == "country" and _is_subject(doc, cluster, i):
+        if cluster is not None and cluster.kind == "country" and acting.subject_by(doc[i], known) is not None:
             return cluster
     return None
 
@@ -122,17 +123,6 @@ def _topic(doc: Doc, start: int, known: Mapping[int, Cluster]) -> Cluster | None
         if "\n" in doc[i].text:
             return None
         cluster = known.get(i)
-        if cluster is not None and cluster.kind == "country" and _is_subject(doc, cluster, i):
+        if cluster is not None and cluster.kind == "country" and acting.subject_by(doc[i], known) is not None:
             return cluster
     return None
-
-
-def _is_subject(doc: Doc, cluster: Cluster, i: int) -> bool:
-    """True where the words are a subject, or own one: "Peru asked", "Peru's navy said", "the Peruvian navy said"."""
-    standing = next((at for at in cluster.standings if at.start <= i < at.end), None)
-    if standing is None:
-        return False
-    head = doc[standing.head]
-    if head.dep_ in {"poss", "amod", "compound"}:
-        head = head.head
-    return head.dep_ in {"nsubj", "nsubjpass"} and head.head.tag_.startswith("V")

@@ -5,7 +5,7 @@ A run of capitalised words is cut into known names, titles of office and the res
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -41,6 +41,7 @@ def read(doc: Doc, skipped: frozenset[int]) -> tuple[Name, ...]:
     """All names outside the `skipped` tokens, in text order, without overlap."""
     joined = _joined(doc, pieces(doc, skipped))
     votes = sorts.votes(doc, joined)
+    states = {part.end: part for part in joined if part.entry is not None and part.entry.sort in _OF_A_STATE}
     found = []
     for before, piece in zip([None, *joined], joined, strict=False):
         if piece.sort == "known":
@@ -48,7 +49,7 @@ def read(doc: Doc, skipped: frozenset[int]) -> tuple[Name, ...]:
         elif piece.sort == "words":
             title = _title(doc, before, piece)
             sort = sorts.sort_of(doc, piece, votes, titled=title is not None)
-            holder = _holder(doc, joined, piece) if sort == "organization" else None
+            holder = _holder(doc, states, piece) if sort == "organization" else None
             found.append(
                 Name(
                     start=piece.start,
@@ -133,10 +134,6 @@ def _title(doc: Doc, before: Piece | None, piece: Piece) -> tuple[int, int] | No
     return None
 
 
-def _holder(doc: Doc, parts: Sequence[Piece], piece: Piece) -> Piece | None:
-    """The state right before an organisation's name, as adjective, name or possessive."""
-    end = piece.start - 1 if piece.start and doc[piece.start - 1].tag_ == "POS" else piece.start
-    for other in parts:
-        if other.end == end and other.entry is not None and other.entry.sort in _OF_A_STATE:
-            return other
-    return None
+def _holder(doc: Doc, states: Mapping[int, Piece], piece: Piece) -> Piece | None:
+    """The state right before an organisation's name, as adjective, name or possessive; `states` has them by end."""
+    return states.get(piece.start - 1 if piece.start and doc[piece.start - 1].tag_ == "POS" else piece.start)

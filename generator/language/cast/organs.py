@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from generator.language import lexicon
-from generator.language.cast import phrases
+from generator.language.cast import acting, phrases
 from generator.language.cast.clusters import Cluster
 from generator.language.cast.phrases import Phrase
 from generator.language.cast.unnamed import Key, Unnamed
@@ -18,7 +18,6 @@ _NEAR = 150
 """Tokens within which an organ's country is still in mind: about two paragraphs of news."""
 _BY_FAR = 2 / 3
 """The share of all mentions of countries that makes one the article's own."""
-_OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 _PORTFOLIO = frozenset({"NN", "NNS", "NNP"})
 
 
@@ -127,7 +126,10 @@ class Organs:
             if "\n" in token.doc[i].text:
                 break
             cluster = self.found.known.get(i)
-            if cluster is not None and cluster.kind == "country" and self._does(token.doc, cluster, i):
+            if cluster is None or cluster.kind != "country":
+                continue
+            subject = acting.subject_by(token.doc[i], self.found.known)
+            if subject is not None and subject.dep_ == "nsubj":
                 doing[cluster.code] = cluster
         if doing:
             return (next(iter(doing.values())), False) if len(doing) == 1 else (None, True)
@@ -140,15 +142,6 @@ class Organs:
         counts = Counter({code: len(cluster.standings) for code, cluster in sorted(self.countries.items())})
         most = counts.most_common(1)
         return self.countries[most[0][0]] if most and most[0][1] >= _BY_FAR * counts.total() else None
-
-    def _does(self, doc: Doc, cluster: Cluster, i: int) -> bool:
-        """True where a country, or what it owns, is the subject of an active verb."""
-        token = doc[i]
-        while self.found.known.get(token.head.i) is cluster and token.head.i != token.i:
-            token = token.head
-        if token.dep_ in _OWNING:
-            token = token.head
-        return token.dep_ == "nsubj" and token.head.tag_.startswith("V")
 
     def _named(self, noun: str, holder: Cluster | None) -> Cluster | None:
         """The one organisation with a name that ends in the noun, or a state's known armed forces."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -77,8 +78,8 @@ class Unnamed:
         """Gives each mention of a bare noun ("makers") to the group that was named last before it."""
         named = sorted(((at.start, n) for n, home in enumerate(homes) for at in home.standings))
         for at in bare.standings:
-            before = [n for start, n in named if start < at.start]
-            homes[before[-1] if before else named[0][1]].standings.append(at)
+            place = bisect_left(named, at.start, key=lambda pair: pair[0])
+            homes[named[max(place - 1, 0)][1]].standings.append(at)
 
     def _last_of_name(self, phrase: Phrase, kind: ActorKind) -> int:
         """Where a name ends: a group is told apart by whose or where it is, not by what it is on or with."""
