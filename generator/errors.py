@@ -62,6 +62,16 @@ class NoSources(GeneratorError):
         super().__init__(f"{path}:1", "no article found; put .md, .txt or .html files there")
 
 
+class SourcesGone(GeneratorError):
+    """A folder of sources without a single article, on a site with pages that were made from some."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path}:1",
+            "holds no article any more, so no page is touched; put them back, or name their folder in mkdocs.yml",
+        )
+
+
 class PipelineMissing(GeneratorError):
     """A language pipeline that is not installed."""
 

@@ -25,7 +25,11 @@ def check(settings: Settings, progress: Progress[Reading] = plain) -> tuple[tupl
     for name, sources_of_page in sorted(rests_on.items()):
         path = settings.docs / name
         shown = os.path.relpath(path)
-        text = writers.read_text(path)
+        try:
+            text = writers.read_text(path)
+        except GeneratorError as error:
+            found.append((shown, _as_diagnostic(error)))
+            continue
         if text is None:
             missing = "there is no page yet; run 'briefs generate'"
             found.append((shown, Diagnostic(severity="error", code="no-page", message=missing)))

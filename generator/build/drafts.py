@@ -34,18 +34,15 @@ def drafts(built: Library) -> Iterator[Draft]:
     """The pages of a library, unwritten."""
     settings = built.shelf.settings
     rest = digest((built.shelf.rules, templates(settings), repr(settings.quota)))
-    briefs = {
-        name: digest((one.key, built.slugs[name], passed(one.days, built.as_of)))
-        for name, one in built.holdings.items()
-    }
+    briefs = {one.id: digest((one.key, built.slugs[one.id], passed(one.days, built.as_of))) for one in built.made()}
     stories = {told.slug: digest((told.slug, told.name, *(briefs[name] for name in told.ids))) for told in built.told}
     inside = _inside(built)
-    for name in built.holdings:
+    for name, key in briefs.items():
         told = inside.get(name)
         yield Draft(
             id=name,
             path=posixpath.normpath(f"briefs/{built.slugs[name]}.md"),
-            key=digest((rest, briefs[name], stories[told.slug] if told else "")),
+            key=digest((rest, key, stories[told.slug] if told else "")),
             history=str(history_path(settings, name)),
         )
     here = {line.path: name for name, line in built.places.here.items()}

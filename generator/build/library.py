@@ -17,6 +17,7 @@ from generator.assemble import Chapter, outlines
 from generator.build.briefs import Corrected, Progress, Reading, Source, corrected, facts_path, history_path, plain
 from generator.build.holdings import Holding, Remark, holding, withheld
 from generator.build.shelf import Shelf
+from generator.build.unread import as_before, as_kept, unread_ids, with_gone
 from generator.config import Settings
 from generator.errors import GeneratorError
 from generator.model.article import Article, Status
@@ -46,8 +47,9 @@ class Library:
     `holdings` are the articles that have a page, by id, `slugs` the names of their pages, `told` the stories.
     `remarks` are diagnostics of articles that are there, each with its file. `places` is where pages stand; `withheld`
     are articles that are not published, `silent` those whose page is left as it is: unreadable now, or deleted by a
-    writer. `stale` are those that cannot be read now and are as they were before. `origins` are what pages are made
-    from, `known` the ids of all sources.
+    writer. `stale` are those that cannot be read now and are as they were before; of these `last` are known from what
+    was kept of an earlier run, so that no page under docs/ follows from them, and `left` the stories of these alone.
+    `origins` are what pages are made from, `known` the ids of all sources.
     """
 
     shelf: Shelf
@@ -63,6 +65,8 @@ class Library:
     origins: tuple[writers.Origin, ...]
     known: frozenset[str]
     stale: frozenset[str]
+    last: frozenset[str]
+    left: tuple[Told, ...]
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -72,13 +76,17 @@ class Library:
     @property
     def stories(self) -> tuple[Story, ...]:
         """All stories, by slug."""
-        return tuple(self.story(told) for told in self.told)
+        return tuple(self.story(told) for told in sorted((*self.told, *self.left), key=lambda told: told.slug))
 
     @property
     def revisions(self) -> Mapping[str, tuple[Revision, ...]]:
         """The histories of all briefs up to now, by the id of the article."""
         self.opened(self.holdings)
         return {name: self.history(name) for name in self.holdings}
+
+    def made(self) -> Iterator[Holding]:
+        """The articles from which pages under docs/ are made."""
+        return (one for name, one in self.holdings.items() if name not in self.last)
 
     def opened(self, ids: Iterable[str]) -> tuple[Entry, ...]:
         """The briefs of some articles."""
@@ -106,16 +114,17 @@ def library(settings: Settings, progress: Progress[Reading] = plain, before: Lib
     shelf.remake = lambda path: _again(path, settings)
     paths, problems = sources.find([settings.seeds])
     results = _results(paths, shelf, progress)
-    shelf.save(path for path in paths if isinstance(results[path], GeneratorError) or _fault(results[path]))
-    errors = [*problems, *(one for one in results.values() if isinstance(one, GeneratorError))]
-    unread = _unread(settings, errors)
+    unreadable = [path for path in paths if isinstance(results[path], GeneratorError) or _fault(results[path])]
+    shelf.save(unreadable if paths else map(Path, shelf.before.holdings))
+    errors = [*with_gone(settings, problems), *(one for one in results.values() if isinstance(one, GeneratorError))]
+    unread = unread_ids(settings, paths, errors)
     there = [one for one in results.values() if isinstance(one, Holding)]
     failed = [one for one in results.values() if isinstance(one, Corrected)]
     known = {*unread, *(one.id for one in there), *(one.article.id for one in failed)}
     errors += [one.error for one in failed if one.error]
     unread |= {one.article.id for one in failed}
     made = {one.id: one for one in there if one.status == "published"}
-    stale = _as_before(before, unread, shelf)
+    stale = as_before(before.shelf, before.made(), unread, shelf) if before else {}
     made = dict(sorted({**made, **stale}.items()))
     origins = _origins(made, made)
     places = writers.find_places(origins, known=known, docs=settings.docs, state=settings.state)
@@ -127,11 +136,15 @@ def library(settings: Settings, progress: Progress[Reading] = plain, before: Lib
     slugs = {origin.id: places.slug(origin) for origin in origins if origin.id not in deleted}
     held = {one.id: one.status for one in there if one.status != "published"}
     shown = {name: one for name, one in made.items() if name in slugs}
+    told = _told(shown, slugs)
+    last = as_kept(shelf, unread - made.keys(), places)
+    slugs |= {name: places.slug(writers.Origin(id=name, slug=sources.slug(name))) for name in last}
+    shown = dict(sorted({**shown, **last}.items()))
     return Library(
         shelf=shelf,
         holdings=shown,
         slugs={name: slugs[name] for name in shown},
-        told=_told(shown, slugs),
+        told=told,
         errors=tuple(errors),
         remarks=tuple(_remarks(settings, made, stale, there, known)),
         as_of=_as_of(settings, made.values()),
@@ -140,7 +153,9 @@ def library(settings: Settings, progress: Progress[Reading] = plain, before: Lib
         silent=frozenset(unread | deleted),
         origins=origins,
         known=frozenset(known),
-        stale=frozenset(stale),
+        stale=frozenset({*stale, *last}),
+        last=frozenset(last),
+        left=_left(last, slugs, told, places, settings.docs),
     )
 
 
@@ -248,24 +263,18 @@ def _told(shown: Mapping[str, Holding], slugs: Mapping[str, str]) -> tuple[Told,
     )
 
 
-def _unread(settings: Settings, errors: Iterable[GeneratorError]) -> set[str]:
-    """The ids of articles that are there and cannot be read; of all that ever were, where there is no folder."""
-    placed = writers.read_ledger(settings.state).places()
-    if not settings.seeds.is_dir():
-        return set(placed)
-    unread = {Path(error.where.rsplit(":", 1)[0]).stem for error in errors}
-    # A story may be one of these articles' alone.
-    return unread | {name for name in placed if unread & placed.keys() and name.startswith(writers.STORY)}
-
-
-def _as_before(before: Library | None, unread: set[str], shelf: Shelf) -> dict[str, Holding]:
-    """Articles of an earlier library that cannot be read now; their briefs stand on the shelf as they were."""
-    if before is None:
-        return {}
-    kept = {name: one for name, one in before.holdings.items() if name in unread}
-    before.shelf.fetch(kept.values())
-    shelf.open |= {name: before.shelf.open[name] for name in kept}
-    return kept
+def _left(
+    last: Mapping[str, Holding], slugs: Mapping[str, str], told: Iterable[Told], places: writers.Places, docs: Path
+) -> tuple[Told, ...]:
+    """The stories of articles that cannot be read now whose pages stand, beside those that are told."""
+    standing = {
+        name: places.slug(writers.Origin(id=name, slug=name.removeprefix(writers.STORY)))
+        for name, line in places.here.items()
+        if name.startswith(writers.STORY) and line.state == "current" and (docs / line.path).is_file()
+    }
+    made = {one.slug for one in told}
+    stories = _told(last, {**{name: slugs[name] for name in last}, **standing})
+    return tuple(one for one in stories if one.slug not in made)
 
 
 def _remarks(

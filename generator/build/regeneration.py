@@ -66,9 +66,10 @@ def _ordered(changes: Iterable[writers.Change], others: Iterable[writers.Change]
 
 def _told(built: Library, remarks: tuple[Remark, ...], changes: Iterable[writers.Change]) -> Library:
     """A library with what is said of its pages."""
-    docs = built.shelf.settings.docs
+    changes, docs = tuple(changes), built.shelf.settings.docs
     said = tuple((os.path.relpath(docs / change.path), change.remark) for change in changes if change.remark)
-    return replace(built, remarks=(*remarks, *said))
+    errors = tuple(change.error for change in changes if change.error)
+    return replace(built, remarks=(*remarks, *said), errors=(*built.errors, *errors))
 
 
 def generate(settings: Settings, progress: Progress[Reading] = plain, before: Library | None = None) -> Regeneration:
@@ -100,7 +101,7 @@ def _settle(planned: Regeneration) -> Regeneration | None:
     for draft, page in planned.made:
         change = said.get(draft.path)
         now, then = standing(draft, built, files), standing(draft, built, shelf.files)
-        if draft.history and not _written(draft, built):
+        if (change is not None and change.error) or (draft.history and not _written(draft, built)):
             continue
         if change is not None and change.files:
             room = writers.PageRoom(docs=settings.docs, state=settings.state, path=draft.path)
@@ -135,6 +136,9 @@ def _next(planned: Regeneration, found: dict[str, Settled]) -> Regeneration | No
     if any(draft.id not in found for draft in ours.values()):
         return None
     if any(change.path and change.path not in ours for change in planned.changes if change.files):
+        return None
+    if any(change.outcome == "deleted" for change in planned.changes):
+        # This is said once.
         return None
     if any(settings.facts.glob("*.yml")):
         # What is said of corrections whose fact is gone may follow from a history that was just written.

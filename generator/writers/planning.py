@@ -96,10 +96,10 @@ def _records(ledger: Ledger, state: Path, *, written: bool) -> Iterator[Change]:
 
 def _deletions(old: Mapping[str, Line], places: Places) -> Iterator[Change]:
     """What is said, once, of pages that their writers deleted since the last regeneration."""
-    message = "was deleted, and stays away; say 'briefs accept --theirs' with its name to bring it back"
     for line in sorted(places.here.values()):
         before = old.get(line.id)
         if line.state == "deleted" and before is not None and before.state == "current":
+            message = f"was deleted, and stays away; say 'briefs accept {line.path} --theirs' to bring it back"
             remark = Diagnostic(severity="note", code="deleted", message=message)
             yield Change(path=line.path, outcome="deleted", remark=remark)
 

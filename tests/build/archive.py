@@ -119,7 +119,7 @@ def back(desk: Desk) -> None:
 
 
 def touched(desk: Desk) -> None:
-    for path in desk.path("seeds").iterdir():
+    for path in desk.path("seeds").glob("*"):
         path.touch()
 
 
@@ -152,6 +152,11 @@ def broken(desk: Desk) -> None:
 def no_seeds(desk: Desk) -> None:
     if desk.path("seeds").is_dir():
         shutil.rmtree(desk.path("seeds"))
+
+
+def emptied(desk: Desk) -> None:
+    no_seeds(desk)
+    desk.path("seeds").mkdir()
 
 
 def corrected(desk: Desk) -> None:
@@ -226,13 +231,36 @@ def rewritten(desk: Desk) -> None:
 
 
 def page_deleted(desk: Desk) -> None:
-    desk.path("docs/briefs/grain.md").unlink(missing_ok=True)
+    if desk.path("docs/briefs/grain.md").is_file():
+        desk.path("docs/briefs/grain.md").unlink()
 
 
 def page_moved(desk: Desk) -> None:
     if desk.path("docs/briefs/alone.md").is_file():
         desk.path("docs/own").mkdir(exist_ok=True)
         desk.path("docs/briefs/alone.md").rename(desk.path("docs/own/alone.md"))
+
+
+def page_renamed(desk: Desk) -> None:
+    path = desk.path("docs/briefs/alone.md")
+    if path.is_file():
+        text = path.read_text(encoding="utf-8")
+        desk.write("docs/briefs/lonely.md", text[max(text.find("\n# "), 0) :])
+        path.unlink()
+
+
+def page_lost_to_a_folder(desk: Desk) -> None:
+    if desk.path("docs/briefs/grain.md").is_file():
+        page_deleted(desk)
+        desk.path("docs/briefs/grain.md").mkdir()
+
+
+def page_linked(desk: Desk) -> None:
+    path = desk.path("docs/briefs/alone.md")
+    if path.is_file() and not path.is_symlink():
+        desk.path("linked").mkdir(exist_ok=True)
+        path.rename(desk.path("linked/alone.md"))
+        path.symlink_to("../../linked/alone.md")
 
 
 def own(desk: Desk) -> None:
@@ -292,9 +320,37 @@ def no_cache(desk: Desk) -> None:
 
 
 CHANGES: tuple[Callable[[Desk], None], ...] = (
-    *(body, title, newest, other_story, back, touched, added, deleted, renamed, draft, published, broken, no_seeds),
+    *(
+        body,
+        title,
+        newest,
+        other_story,
+        back,
+        touched,
+        added,
+        deleted,
+        renamed,
+        draft,
+        published,
+        broken,
+        no_seeds,
+        emptied,
+    ),
     *(corrected, dropped, homeless, wrong, folder_of_facts, loop_of_facts, uncorrected),
     *(template, template_of_stories, no_template, day, rights, quota, plain),
-    *(written, rewritten, page_deleted, page_moved, own, unmerged, base_lost, history_damaged, history_mended),
+    *(
+        written,
+        rewritten,
+        page_deleted,
+        page_moved,
+        page_renamed,
+        page_lost_to_a_folder,
+        page_linked,
+        own,
+        unmerged,
+        base_lost,
+        history_damaged,
+        history_mended,
+    ),
     *(ledger_lost, undone, accepted, status, tampered, words_tampered, no_cache),
 )

@@ -145,7 +145,7 @@ def test_a_page_that_a_writer_deleted_stays_away(site: Site) -> None:
     (said,) = [change for change in site.plan() if change.path]
     assert (said.outcome, said.files) == ("deleted", ())
     assert said.remark is not None
-    assert "briefs accept --theirs" in said.remark.message
+    assert f"briefs accept {PATH} --theirs" in said.remark.message
     assert site.regenerate() == {PATH: "deleted"}
     assert site.regenerate() == {}
     assert not (site.docs / PATH).exists()
