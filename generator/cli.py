@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import errno
 import logging
+import os
 import sys
 import traceback
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from generator import __version__
 from generator.desk import accept, config_option, diff, facts, status, undo
-from generator.errors import AddressUnavailable, GeneratorError, SiteMissing
+from generator.errors import AddressUnavailable, GeneratorError, Refused, SiteMissing
 from generator.extracting import extract, progress, say, workforce_options
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from generator.plugin import BriefsPlugin
 
 DONE, MENDABLE, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+REFUSALS = frozenset({errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""By which a disk or its rights refuse a file; whatever else goes wrong with one is our fault."""
 
 strict_option = click.option("--strict", is_flag=True, help="Exit with 1 if there is any warning.")
 
@@ -183,10 +187,10 @@ def verify(*, folder: Path | None, strict: bool, config_file: Path) -> None:
     config = _configuration(config_file)
     chosen = folder or Path(config.site_dir)
     if not (chosen / "index.html").is_file():
-        raise SiteMissing(_shown(chosen))
+        raise SiteMissing(chosen)
     found = publish.verify(chosen, config.site_url or "")
     for path, remark in found:
-        click.echo(remark.at(_shown(chosen) / path))
+        click.echo(remark.at(chosen.absolute() / path))
     if not found:
         click.echo("the site is ready to be published", err=True)
     _finish(failed=any(remark.severity == "error" or strict for _path, remark in found))
@@ -214,12 +218,28 @@ def main() -> None:
         say("interrupted; what was finished is kept, and the same command goes on from there")
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        sys.stderr.close()
+        _let_go()
         sys.exit(DONE)
+    except OSError as error:
+        if error.errno not in REFUSALS:
+            _own_fault()
+        _let_go()
+        say(Refused(error.filename or "standard output", error.strerror or "").line())
+        sys.exit(MENDABLE)
     except Exception:  # noqa: BLE001  (the one boundary: whatever is left is our fault, and is said so)
-        traceback.print_exc()
-        say("this is a fault of briefs, not yours; please report it with the lines above")
-        sys.exit(BUG)
+        _own_fault()
+
+
+def _own_fault() -> NoReturn:
+    traceback.print_exc()
+    say("this is a fault of briefs, not yours; please report it with the lines above")
+    sys.exit(BUG)
+
+
+def _let_go() -> None:
+    """Forgets what could not be written to standard output, which Python would else try again as it ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _configuration(path: Path, **overrides: Any) -> MkDocsConfig:
@@ -244,10 +264,6 @@ def _made(config: MkDocsConfig) -> Regeneration:
     from generator.plugin import made
 
     return made(config)
-
-
-def _shown(path: Path) -> Path:
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _report(library: Library) -> None:

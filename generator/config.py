@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from generator.errors import EpochInvalid
 from generator.model.article import PublishSource
+from generator.model.diagnostic import Diagnostic
 from generator.model.quota import UNLIMITED, Quota
 
 BUNDLED = "bundled"
 """The name of the language pipeline that ships in the package."""
+LAST_SECOND = 253_402_300_799
+"""Seconds since 1970 to the end of the last year of four digits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +41,8 @@ class Settings:
     `SOURCE_DATE_EPOCH` where set). `pipeline` is "bundled", the name of an installed spaCy pipeline, or a path to one.
     `templates` is the site's own folder of page templates, whose files stand in for ours one by one. `quota` limits
     the words of passages on pages.
-    `workforce` is the one thing that a command says and no file.
+    `workforce` is the one thing that a command says and no file. `remarks` are warnings on what it says, each with its
+    file.
     """
 
     root: Path
@@ -47,6 +54,7 @@ class Settings:
     publish_source: PublishSource = "passages"
     quota: Quota = UNLIMITED
     workforce: Workforce = Workforce()
+    remarks: tuple[tuple[str, Diagnostic], ...] = ()
 
     @property
     def facts(self) -> Path:
@@ -67,3 +75,24 @@ class Settings:
     def findings(self) -> Path:
         """What was extracted from articles."""
         return self.cache / "findings"
+
+
+def site_day(written: object) -> str | None:
+    """The setting `as_of` as `Settings` has it, from what YAML makes of it; None where it names no day."""
+    if written in {None, "latest", "today"}:
+        return str(written or "latest")
+    try:
+        return date.fromisoformat(str(written)).isoformat()
+    except ValueError:
+        return None
+
+
+def epoch() -> int | None:
+    """The seconds since 1970 that `SOURCE_DATE_EPOCH` names, None where it is not set; raises `EpochInvalid`."""
+    written = os.environ.get("SOURCE_DATE_EPOCH")
+    if written is None:
+        return None
+    digits = written.isascii() and written.isdigit() and len(written) <= len(str(LAST_SECOND))
+    if not digits or int(written) > LAST_SECOND:
+        raise EpochInvalid(written)
+    return int(written)

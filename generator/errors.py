@@ -5,7 +5,14 @@ Every message reads `where: what; what to do`. What does not stop the work is a 
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+
+def shown(path: object) -> str:
+    """A path as whoever stands in this folder would write it; one elsewhere stays whole."""
+    here = f"{Path.cwd()}{os.sep}"
+    return str(path).removeprefix(here)
 
 
 class GeneratorError(Exception):
@@ -21,7 +28,7 @@ class GeneratorError(Exception):
 
     def line(self) -> str:
         """The error as one line of a terminal: `path:line: error: what; what to do`."""
-        return f"{self.where}: error: {self.what}"
+        return f"{shown(self.where)}: error: {self.what}"
 
 
 class SourceUnreadable(GeneratorError):
@@ -52,7 +59,7 @@ class SourcesClash(GeneratorError):
     """Two sources with one stem, or whose pages would share one slug."""
 
     def __init__(self, first: Path, second: Path, name: str) -> None:
-        super().__init__(f"{second}:1", f"gives the page '{name}', as {first} does; rename one of the two files")
+        super().__init__(f"{second}:1", f"gives the page '{name}', as {shown(first)} does; rename one of the two files")
 
 
 class NoSources(GeneratorError):
@@ -101,10 +108,10 @@ class PipelineDamaged(GeneratorError):
 
 
 class ConfigInvalid(GeneratorError):
-    """A setting of mkdocs.yml with a value that it cannot have."""
+    """A setting of mkdocs.yml with a value that it cannot have, or with no `key` the file as a whole."""
 
-    def __init__(self, path: Path, key: str, why: str, remedy: str) -> None:
-        super().__init__(f"{path}:1", f"{key}: {why}; {remedy}")
+    def __init__(self, path: Path, key: str, why: str, remedy: str, line: int = 1) -> None:
+        super().__init__(f"{path}:{line}", f"{key}: {why}; {remedy}" if key else f"{why}; {remedy}")
 
 
 class TemplateBroken(GeneratorError):
@@ -142,11 +149,27 @@ class FileUnreadable(GeneratorError):
         super().__init__(f"{path}:1", f"cannot be read ({why}); see to its rights, or move it away")
 
 
+class Refused(GeneratorError):
+    """A file, folder or stream that disk or rights refuse; `why` is the reason that the system gives."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(path, f"cannot be read or written ({why}); see to its rights and the room on its disk")
+
+
 class Busy(GeneratorError):
     """Another regeneration of the same site that does not end."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(f"{path}:1", "another regeneration is at work on this site; wait for it to end")
+
+
+class EpochInvalid(GeneratorError):
+    """A `SOURCE_DATE_EPOCH` that names no moment (Reproducible Builds, "SOURCE_DATE_EPOCH specification")."""
+
+    def __init__(self, written: str) -> None:
+        super().__init__(
+            "SOURCE_DATE_EPOCH", f"is '{written}'; write the seconds since 1970 as a whole number, or unset it"
+        )
 
 
 class CorrectionInvalid(GeneratorError):

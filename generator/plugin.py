@@ -7,24 +7,25 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from mkdocs.config import load_config
 from mkdocs.config.base import BaseConfigOption, Config
 from mkdocs.config.config_options import Choice, Type
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
-from generator.config import BUNDLED, Settings, Workforce
+from generator.config import BUNDLED, Settings, Workforce, epoch, site_day
 from generator.errors import ConfigInvalid, GeneratorError
 from generator.model.article import PublishSource
+from generator.model.diagnostic import Diagnostic
 from generator.model.page import Page
 from generator.model.quota import Quota, unfit_quota
 from generator.publish import Publication, Site
 from generator.publish.reporting import unfit
 from generator.site import shape, swift
+from generator.site.configuration import line_of, load
 from generator.site.facets import facets
 from generator.site.furnish import furnish, report_link
 from generator.site.observing import OBSERVER, Observer
@@ -52,7 +53,7 @@ class BriefsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it
     seeds = Type(str, default="seeds")
     templates = Type(str, default="templates")
     pipeline = Type(str, default=BUNDLED)
-    as_of = Type(str, default="latest")
+    as_of = BaseConfigOption[Any]()
     publish_source = Choice(PUBLISH_SOURCE, default="passages")
     quoted_words = BaseConfigOption[Any]()
     quoted_share = BaseConfigOption[Any]()
@@ -67,6 +68,7 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
     indexes: tuple[Page, ...] = ()
     publication: Publication | None = None
     workforce: Workforce = Workforce()
+    remarks: tuple[Diagnostic, ...] = ()
     progress: Callable[[Iterable[Any], int], Iterable[Any]] = staticmethod(_silent)
     observed: tuple[MkDocsConfig, Observer] | None = None
     preview: Preview | None = None
@@ -246,10 +248,14 @@ def settings(config: MkDocsConfig) -> Settings:
     root, chosen = Path(config.config_file_path).parent, ours.config
     problem = unfit(chosen.report_url)
     if problem:
-        raise ConfigInvalid(Path(config.config_file_path), "report_url", *problem)
+        raise _unfit(config, "report_url", *problem)
     limit = unfit_quota(chosen.quoted_words, chosen.quoted_share)
     if limit:
-        raise ConfigInvalid(Path(config.config_file_path), *limit)
+        raise _unfit(config, *limit)
+    as_of = site_day(chosen.as_of)
+    if as_of is None:
+        raise _unfit(config, "as_of", f"'{chosen.as_of}' is no day", "write latest, today or a date as in 2022-02-20")
+    epoch()
     pipeline = chosen.pipeline
     if "/" in pipeline:
         pipeline = str((root / pipeline).resolve())
@@ -259,11 +265,17 @@ def settings(config: MkDocsConfig) -> Settings:
         seeds=root / chosen.seeds,
         templates=root / chosen.templates,
         pipeline=pipeline,
-        as_of=chosen.as_of,
+        as_of=as_of,
         publish_source=chosen.publish_source,
         quota=Quota(words=chosen.quoted_words, share=chosen.quoted_share),
         workforce=ours.workforce,
+        remarks=tuple((config.config_file_path, remark) for remark in ours.remarks),
     )
+
+
+def _unfit(config: MkDocsConfig, key: str, why: str, remedy: str) -> ConfigInvalid:
+    path = Path(config.config_file_path)
+    return ConfigInvalid(path, key, why, remedy, line=line_of(path, "plugins", "briefs", key))
 
 
 def plugin(config: MkDocsConfig) -> BriefsPlugin:
@@ -276,13 +288,10 @@ def plugin(config: MkDocsConfig) -> BriefsPlugin:
 
 
 def configuration(path: Path, **overrides: Any) -> MkDocsConfig:
-    """A loaded mkdocs.yml; raises `ConfigInvalid` where it is missing or broken."""
-    if not path.is_file():
-        raise ConfigInvalid(path, "mkdocs.yml", "there is no such file", "run in the site's folder, or name it with -f")
-    try:
-        return load_config(str(path), **overrides)
-    except MkDocsException as error:
-        raise ConfigInvalid(path, "mkdocs.yml", str(error).replace("\n", " "), "mend the file") from error
+    """A loaded mkdocs.yml; raises `ConfigInvalid` where it is missing or broken, or does not list our plugin."""
+    config, remarks = load(path, **overrides)
+    plugin(config).remarks = remarks
+    return config
 
 
 def made(config: MkDocsConfig) -> Regeneration:

@@ -213,6 +213,79 @@ def test_an_interruption_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
     assert leaving.value.code == 130
 
 
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (OSError(28, "No space left on device"), 1, "standard output: error: cannot be read or written (No space left"),
+        (
+            PermissionError(13, "Permission denied", f"{Path.cwd()}/site/x"),
+            1,
+            "site/x: error: cannot be read or written",
+        ),
+        (FileNotFoundError(2, "No such file", "site/x"), 3, "fault of briefs"),
+    ],
+)
+def test_what_disk_or_rights_refuse_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: OSError, code: int, said: str
+) -> None:
+    def refused(**_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(cli.briefs, "main", refused)
+    with pytest.raises(SystemExit) as leaving:
+        cli.main()
+    assert leaving.value.code == code
+    told = capsys.readouterr().err
+    assert said in told
+    assert ("Traceback" in told) == (code == 3)
+
+
+def test_a_full_disk_behind_standard_output_is_one_line(tmp_path: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [str(BRIEFS), "facts", "--schema"],
+            cwd=tmp_path,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith("standard output: error: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_every_message_names_its_file_as_seen_from_here(tmp_path: Path) -> None:
+    folder = example(tmp_path)
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(settings.replace("  - briefs\n", "  - briefs: {sees: x}\n"), encoding="utf-8")
+    shutil.copy(BROKEN / "empty.md", folder / "seeds")
+    (folder / "facts").mkdir(exist_ok=True)
+    (folder / "facts" / "nobody.yml").write_text("actors: {}\n", encoding="utf-8")
+    (folder / "facts" / f"{SEEDS[0].stem}.yml").write_text("actors: [\n", encoding="utf-8")
+    seed = folder / "seeds" / SEEDS[1].name
+    seed.write_text(seed.read_text(encoding="utf-8").replace("---\n", "---\nweather: fine\n", 1), encoding="utf-8")
+    for command in (("generate",), ("generate", "--check"), ("build",)):
+        done = run(folder, *command)
+        assert done.returncode == 1
+        assert str(folder) not in done.stderr
+        for name in (f"seeds/{SEEDS[1].name}:2", "facts/nobody.yml:1", "facts/", "seeds/empty.md:1", "mkdocs.yml:"):
+            assert name in done.stderr
+
+
+def test_a_setting_that_nobody_knows_is_a_warning(tmp_path: Path) -> None:
+    folder = example(tmp_path)
+    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(settings.replace("  - briefs\n", "  - briefs: {sees: x}\n"), encoding="utf-8")
+    said = "mkdocs.yml:9: warning: the plugin 'briefs' has no setting 'sees'; did you mean 'seeds'?"
+    for _again in range(2):
+        done = run(folder, "generate")
+        assert done.returncode == 0
+        assert said in done.stderr.splitlines()
+        assert run(folder, "generate", "--strict").returncode == 1
+    assert run(folder, "build", "--strict").returncode == 1
+
+
 def test_a_fault_of_ours_is_3(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     def broken(**_: object) -> None:
         raise RuntimeError

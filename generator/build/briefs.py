@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,11 +84,10 @@ def _corrected(article: Article, found: Findings, settings: Settings) -> Correct
         named = identified(article.id, found)
         found, remarks = writers.correct(complete(article, found), named, corrections, writers.told(revisions))
     brief = writers.finish_brief(assemble(article, found), corrections)
-    shown = os.path.relpath(path)
     return Corrected(
         article=article,
         brief=brief,
-        remarks=tuple((shown, remark) for remark in remarks),
+        remarks=tuple((str(path), remark) for remark in remarks),
     )
 
 

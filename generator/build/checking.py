@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from generator import pages, writers
 from generator.build.briefs import Progress, Reading, plain
 from generator.build.library import library
@@ -24,7 +22,7 @@ def check(settings: Settings, progress: Progress[Reading] = plain) -> tuple[tupl
     found = [(error.where.rsplit(":", 1)[0], _as_diagnostic(error)) for error in built.errors]
     for name, sources_of_page in sorted(rests_on.items()):
         path = settings.docs / name
-        shown = os.path.relpath(path)
+        shown = str(path)
         try:
             text = writers.read_text(path)
         except GeneratorError as error:

@@ -6,7 +6,6 @@ somebody asks for it.
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from generator.build.briefs import Corrected, Progress, Reading, Source, correct
 from generator.build.holdings import Holding, Remark, holding, withheld
 from generator.build.shelf import Shelf
 from generator.build.unread import as_before, as_kept, unread_ids, with_gone
-from generator.config import Settings
+from generator.config import Settings, epoch
 from generator.errors import GeneratorError
 from generator.model.article import Article, Status
 from generator.model.brief import Brief
@@ -285,6 +284,7 @@ def _remarks(
     known: set[str],
 ) -> Iterator[Remark]:
     there = tuple(there)
+    yield from settings.remarks
     for one in made.values():
         yield from one.remarks
     for one in there:
@@ -301,13 +301,12 @@ def _astray(settings: Settings, known: set[str]) -> Iterator[Remark]:
     for path in sorted(settings.facts.glob("*.yml")):
         if path.stem not in known:
             message = f"there is no article '{path.stem}'; give the file the name of an article, or delete it"
-            yield os.path.relpath(path), Diagnostic(severity="warning", code="homeless", message=message)
+            yield str(path), Diagnostic(severity="warning", code="homeless", message=message)
 
 
 def _as_of(settings: Settings, made: Iterable[Holding]) -> str | None:
     if settings.as_of == "latest":
         return max((one.published for one in made if one.published), default=None)
     if settings.as_of == "today":
-        stamp = os.environ.get("SOURCE_DATE_EPOCH")
-        return time.strftime("%Y-%m-%d", time.gmtime(int(stamp) if stamp else None))
+        return time.strftime("%Y-%m-%d", time.gmtime(epoch()))
     return settings.as_of

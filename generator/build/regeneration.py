@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -67,7 +66,7 @@ def _ordered(changes: Iterable[writers.Change], others: Iterable[writers.Change]
 def _told(built: Library, remarks: tuple[Remark, ...], changes: Iterable[writers.Change]) -> Library:
     """A library with what is said of its pages."""
     changes, docs = tuple(changes), built.shelf.settings.docs
-    said = tuple((os.path.relpath(docs / change.path), change.remark) for change in changes if change.remark)
+    said = tuple((str(docs / change.path), change.remark) for change in changes if change.remark)
     errors = tuple(change.error for change in changes if change.error)
     return replace(built, remarks=(*remarks, *said), errors=(*built.errors, *errors))
 

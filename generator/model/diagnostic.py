@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.errors import shown
+
 Severity = Literal["error", "warning", "note"]
 
 
@@ -19,4 +21,4 @@ class Diagnostic:
 
     def at(self, path: object) -> str:
         """The remark as one line of a terminal: `path:line: severity: message`."""
-        return f"{path}:{self.line}: {self.severity}: {self.message}"
+        return f"{shown(path)}:{self.line}: {self.severity}: {self.message}"

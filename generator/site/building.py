@@ -26,7 +26,7 @@ from mkdocs.exceptions import Abort
 
 import generator
 from generator.config import BUNDLED, Settings
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, shown
 from generator.kept.ground import ground, hashed, today
 from generator.kept.stamps import Stamps, below, coarse, differing, stamps
 from generator.kept.store import Store
@@ -174,7 +174,7 @@ def _summed_up(config: MkDocsConfig, plugin: Plugin) -> dict[str, Any]:
     library = plugin.planned.library
     count = len(library.slugs)
     return {
-        "summary": f"{count} brief{'' if count == 1 else 's'} in {shown(Path(config.site_dir))}",
+        "summary": f"{count} brief{'' if count == 1 else 's'} in {shown(config.site_dir)}",
         "failed": bool(library.errors),
         "waiting": tuple(change.path for change in plugin.planned.changes if change.remark),
     }
@@ -287,8 +287,3 @@ def _roots(path: Path, config: MkDocsConfig, settings: Settings) -> tuple[str, .
         spec = importlib.util.find_spec(settings.pipeline) if "/" not in settings.pipeline else None
         found.append(Path(spec.origin).parent if spec and spec.origin else Path(settings.pipeline))
     return tuple(dict.fromkeys(str(place) for place in found))
-
-
-def shown(path: Path) -> Path:
-    """A path as a person where they stand would write it."""
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
