@@ -3,6 +3,7 @@
 * "told reporters that the dam was safe": a "that" which marks a clause with a subject of its own is no relative
   pronoun, so the clause is the verb's complement, not the noun's relative clause.
 * "Ana Ruiz, head of the panel, agreed": a verb has one subject; a second one between commas is an apposition.
+* "after Peru and Chile imposed sanctions": a verb with a subject of its own is no modifier of the noun behind it.
 * "cut supplies in answer to the ban": the second preposition of a complex one hangs on the noun between them.
 
 Sources: CLEAR style guidelines (Choi and Palmer 2012) on ccomp, relcl and appos; Quirk et al. 1985, section 9.11.
@@ -21,6 +22,7 @@ ARCS = "settled_arcs"
 _TELLING = frozenset(
     ["tell", "inform", "warn", "assure", "remind", "convince", "persuade", "notify", "advise", "promise", "alert"]
 )
+_FINITE = frozenset(("VBD", "VBP", "VBZ"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
 _NOMINAL = frozenset(("NOUN", "PROPN"))
 _COMPLEX = {
@@ -34,6 +36,8 @@ _COMPLEX = {
     "with": frozenset(("accordance", "line", "connection", "cooperation", "contact")),
 }
 """Second prepositions, and the nouns before them."""
+_SUBORDINATING = frozenset(("after", "before", "since", "until", "till", "as"))
+"""What may stand before a noun as before a clause."""
 
 
 def settle_arcs(doc: Doc) -> Doc:
@@ -46,6 +50,8 @@ def settle_arcs(doc: Doc) -> Doc:
             first = subject.setdefault(token.head.i, token)
             if first is not token:
                 _hang_apposition(token, first)
+            elif token.head.dep_ == "amod" and token.head.tag_ in _FINITE:
+                _hang_clause(token.head, token)
     for noun, preposition in pairwise(doc):
         if noun.dep_ == "pobj" and preposition.dep_ == "prep" and preposition.head != noun:
             _hang_second_preposition(preposition, noun)
@@ -69,6 +75,15 @@ def _hang_apposition(second: Token, first: Token) -> None:
     between_commas = end < second.head.i and second.doc[start - 1].text == second.doc[end].text == ","
     if between_commas and first.pos_ in _NOMINAL and second.pos_ in _NOMINAL:
         second.head, second.dep_ = first, "appos"
+
+
+def _hang_clause(verb: Token, subject: Token) -> None:
+    thing = verb.head
+    mark = thing.head
+    if thing.dep_ == "pobj" and mark.lower_ in _SUBORDINATING and mark.i < subject.i < verb.i < thing.i:
+        verb.head, verb.dep_ = mark.head, "advcl"
+        mark.head, mark.dep_ = verb, "mark"
+        thing.head, thing.dep_ = verb, "dobj"
 
 
 def _hang_second_preposition(preposition: Token, noun: Token) -> None:

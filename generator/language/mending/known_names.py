@@ -116,7 +116,7 @@ class KnownNames:
         if after == len(known.doc) or after in taken:
             return True
         follower = known.doc[after]
-        proper = follower.tag_ in ("NNP", "NNPS")
+        proper = follower.tag_ in ("NNP", "NNPS") and not follower.is_punct
         return not proper or follower.text in self._title_starts or known.label_ == "NORP"
 
     def _relabelled(self, name: Span) -> Span:

@@ -28,19 +28,21 @@ _SIGNS = frozenset(("-", "–", ".", ",", ";"))
 
 def teams(doc: Doc, words: Sequence[str], nations: frozenset[str]) -> Iterator[Span]:
     """Names of teams in the lines of `doc` that are made of names and figures; `nations` have their own label."""
+    found = {(name.start, name.end) for name in doc.ents}
     bounds = [-1, *(place for place, word in enumerate(words) if "\n" in word), len(words)]
     for before, end in pairwise(bounds):
         if 1 < end - before - 1 <= _LONGEST_LINE:
-            for start, stop in _names_in(words, before + 1, end):
+            for start, stop in _names_in(words, before + 1, end, found):
                 text = " ".join(words[start:stop])
                 place = text in nations or text.title() in nations or words[start - 1] == _AT
                 yield Span(doc, start, stop, label="GPE" if place else "ORG")
 
 
-def _names_in(words: Sequence[str], start: int, end: int) -> list[tuple[int, int]]:
+def _names_in(words: Sequence[str], start: int, end: int, found: set[tuple[int, int]]) -> list[tuple[int, int]]:
     """Where the names of a line stand; none where it is no line of results."""
     if _AT in words[start + 1 : end - 1]:
-        return _guests_and_hosts(words, start, end)
+        at = words.index(_AT, start)
+        return [(start, at), (at + 1, end)] if {(start, at), (at + 1, end)} <= found else []
     if words[start].removesuffix(".").isdigit() and start + 1 < end:
         start += 2 if words[start + 1] == "." else 1
     names: list[tuple[int, int]] = []
@@ -64,14 +66,6 @@ def _names_in(words: Sequence[str], start: int, end: int) -> list[tuple[int, int
     scores = figures == [1, 1]
     dated = any(len(word) == _DIGITS_OF_YEAR and word.isdigit() for word in words[start:end])
     return names if short and not dated and (scores or (len(names) == 1 and figures[0] >= _STANDINGS)) else []
-
-
-def _guests_and_hosts(words: Sequence[str], start: int, end: int) -> list[tuple[int, int]]:
-    """The two names of a line that is no more than "OTA AT ULM"."""
-    at = words.index(_AT, start)
-    names = [(start, at), (at + 1, end)]
-    fit = all(words[place].isupper() and _is_name_word(words[place]) for place in range(start, end))
-    return names if fit and all(stop - first <= _LONGEST_NAME for first, stop in names) else []
 
 
 def _is_name_word(word: str) -> bool:
