@@ -96,7 +96,7 @@ def prepositional(token: Token, prepositions: frozenset[str]) -> Iterator[tuple[
                 if grandchild.dep_ in {"pobj", "pcomp"}:
                     yield child, grandchild
                     break
-        elif child.dep_ in {"advcl", "ccomp"} and is_infinitive(child) and (subject := finite_subject(child)):
+        elif child.dep_ in {"acl", "advcl", "ccomp"} and is_infinitive(child) and (subject := finite_subject(child)):
             # "called for crews to leave": the preposition opens a clause, and stands on it as its mark.
             mark = next((left for left in child.lefts if left.dep_ == "mark" and left.lower_ in prepositions), None)
             if mark is not None and mark.i < subject.i:

@@ -20,6 +20,7 @@ def parsed(text: str, arcs: str) -> Doc:
             spacy.blank("en").vocab,
             words=words,
             pos=["NOUN" if word in NOUNS else "X" for word in words],
+            tags=["VBD" if word == "closed" else "" for word in words],
             lemmas=["tell" if word == "told" else word for word in words],
             deps=[label for label, _ in pairs],
             heads=[int(head) for _, head in pairs],
@@ -62,3 +63,20 @@ def test_a_complex_preposition_keeps_its_parts_together() -> None:
 def test_another_noun_does_not_take_it() -> None:
     doc = parsed("They sent supplies in June to it .", "nsubj<1 ROOT<1 dobj<1 prep<1 pobj<3 prep<1 pobj<5 punct<1")
     assert arc(doc, "to") == ("prep", "sent")
+
+
+CLOSED = "They left after crews closed ports ."
+
+
+def test_a_verb_with_a_subject_opens_a_clause() -> None:
+    doc = parsed(CLOSED, "nsubj<1 ROOT<1 prep<1 nsubj<4 amod<5 pobj<2 punct<1")
+    assert [arc(doc, word) for word in ("after", "closed", "ports")] == [
+        ("mark", "closed"),
+        ("advcl", "left"),
+        ("dobj", "closed"),
+    ]
+
+
+def test_a_participle_without_a_subject_stays_a_modifier() -> None:
+    arcs = "nsubj<1 ROOT<1 prep<1 compound<5 amod<5 pobj<2 punct<1"
+    assert arc(parsed(CLOSED, arcs), "closed") == ("amod", "ports")
