@@ -10,6 +10,7 @@ from generator.language.asking.askings import (
     Asking,
     infinitive_at,
     infinitive_of,
+    is_infinitive,
     is_mandative,
     made,
     prepositional,
@@ -55,6 +56,10 @@ def _necessary(word: Token) -> Asking | None:
     for clause in (*be.rights, *word.rights):
         if clause.i > word.i and clause.dep_ in {"ccomp", "xcomp", "advcl", "acl"} and is_mandative(clause):
             return made(word, tree.grammatical_subjects(clause)[:1], clause.left_edge.i, clause.right_edge.i, "modal")
+    for clause in word.rights:
+        subject = next(iter(tree.grammatical_subjects(clause)), None)
+        if subject and is_infinitive(clause) and any(left.lower_ in FOR for left in clause.lefts):
+            return made(word, (subject,), subject.left_edge.i, clause.right_edge.i, "modal")
     for _, somebody in (*prepositional(word, FOR), *prepositional(be, FOR)):
         infinitive = infinitive_at(word.doc, somebody.right_edge.i + 1)
         if infinitive and not tree.passive(infinitive):

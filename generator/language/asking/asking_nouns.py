@@ -139,13 +139,10 @@ def _clause(noun: Token) -> _Found | None:
                 return named, mark.i, child.right_edge.i
     if unread := _unread_clause(noun):
         return unread
-    late = noun.i + 2
-    if (
-        late < noun.sent.end
-        and noun.nbor().is_punct
-        and noun.doc[late].lower_ == "that"
-        and noun.doc[late].dep_ == "mark"
-    ):
+    late = noun.i + 1
+    while late < noun.sent.end and noun.doc[late].is_punct:
+        late += 1
+    if late < noun.sent.end and noun.doc[late].lower_ == "that" and noun.doc[late].dep_ == "mark":
         clause = noun.doc[late].head
         if is_mandative(clause) and clause.i > late:
             return tree.grammatical_subjects(clause), late, clause.right_edge.i
@@ -160,7 +157,12 @@ def _clause(noun: Token) -> _Found | None:
 def _unread_clause(noun: Token) -> _Found | None:
     """A clause right behind the noun whose verb the tagger took for a noun: "the demand that Peru ease sanctions"."""
     doc, at = noun.doc, noun.i + 1
-    if at + 3 >= noun.sent.end or doc[at].lower_ != "that" or doc[at].tag_ != "IN" or not doc[at + 1].ent_type_:
+    if (
+        at + 3 >= noun.sent.end
+        or doc[at].lower_ != "that"
+        or doc[at].tag_ not in {"IN", "WDT"}
+        or not doc[at + 1].ent_type_
+    ):
         return None
     end = next((i for i in range(at, noun.sent.end) if doc[i].text in CLOSING), noun.sent.end)
     if any(doc[i].tag_ in {"VBD", "VBZ", "VBP", "MD"} for i in range(at, end)):

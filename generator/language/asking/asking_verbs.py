@@ -215,7 +215,8 @@ def _clause(verb: Token, lemma: str) -> Asking | None:
             continue
         if lemma == "want":
             if child.tag_ in {"VBN", "VBD", "VBG"} and finite_subject(child) and not _has_auxiliary(child):
-                return made(verb, _doers_named(child), child.left_edge.i, child.right_edge.i)
+                named = _doers_named(child) if child.tag_ == "VBG" else tree.agents(child)
+                return made(verb, named, child.left_edge.i, child.right_edge.i)
             continue
         if not in_frame("clause", lemma) or child.dep_ in {"advcl", "relcl"}:
             continue

@@ -11,6 +11,10 @@ from generator.language.asking.extent import complement_end
 FUTURE = frozenset({"will", "would", "can", "could", "shall", "'ll", "’ll", "wo", "ca", "must", "may"})
 
 
+SUBJECT_REACH = 8
+"""Tokens behind a mark in which the subject of its clause begins."""
+
+
 def read(mark: Token) -> Asking | None:
     """The asking of a condition that opens at token `mark`, or None where it binds nobody else."""
     lower = mark.lower_
@@ -146,6 +150,8 @@ def _made(mark: Token, condition: Token, main: Token) -> Asking:
         holders = tree.agents(main)
     start = min(main.left_edge.i, condition.left_edge.i)
     last = max(main.right_edge.i, condition.right_edge.i)
+    if not named and mark.lower_ == "as" and (subject := _subject_behind(mark)):
+        named, last = (subject,), max(last, subject.head.right_edge.i)
     return Asking(
         trigger=mark,
         form="condition",
@@ -154,3 +160,9 @@ def _made(mark: Token, condition: Token, main: Token) -> Asking:
         start=start,
         end=complement_end(mark.doc, start, last, mark),
     )
+
+
+def _subject_behind(mark: Token) -> Token | None:
+    """The first subject behind a mark whose own clause a parser gave none: "as long as | Lima-backed rebels stay"."""
+    behind = mark.doc[mark.i + 1 : min(mark.i + SUBJECT_REACH, mark.sent.end)]
+    return next((token for token in behind if token.dep_ in {"nsubj", "nsubjpass"} and token.head.i > token.i), None)

@@ -97,7 +97,13 @@ def doers(verb: Token) -> tuple[Token, ...]:
         return tree.doers(verb.head.head.head)
     # "Mali, two of whose citizens are held, asked": the second subject is that of a clause inside.
     own = tuple(token for token in found if not any(part.tag_ == "WP$" for part in token.subtree))
-    return tuple(antecedent(token) for token in own or found)
+    return tuple(antecedent(_wanting(token) or token) for token in own or found)
+
+
+def _wanting(token: Token) -> Token | None:
+    """Who speaks of all that he wants: "all | we | want is to", "what | we | ask is that"."""
+    clauses = (child for child in token.rights if child.dep_ == "relcl") if token.lower_ in {"all", "what"} else ()
+    return next((one for clause in clauses for one in tree.grammatical_subjects(clause)), None)
 
 
 def _first_to(verb: Token) -> tuple[Token, ...]:
@@ -133,7 +139,9 @@ def _caused(verb: Token) -> Token | None:
         "demands", "parties.causing"
     ):
         return None
-    return next((child for child in governor.rights if child.dep_ in {"dobj", "obj"} and child.i < verb.i), None)
+    return next(
+        (child for child in governor.rights if child.dep_ in {"dobj", "obj", "oprd"} and child.i < verb.i), None
+    )
 
 
 def _subjects_of_auxiliary(verb: Token) -> tuple[Token, ...]:
@@ -177,6 +185,8 @@ def antecedent(token: Token) -> Token:
     if token.lower_ in {"who", "that", "which"} and token.head.dep_ == "relcl":
         nearest = _noun_before(token)
         return nearest if nearest and not who.of_token(token.head.head) else token.head.head
+    if token.lower_ == "who" and not who.of_token(token):
+        return _noun_before(token) or token
     if token.dep_ in {"csubj", "csubjpass"}:
         return next(iter(tree.grammatical_subjects(token)), token)
     return token

@@ -48,7 +48,7 @@ def place(doc: Doc, demand: Demand) -> Placed:
 
 def _required(doc: Doc, demand: Demand, at: int) -> Span | None:
     """What is to be done, of a demand that is told with what else will happen: "will leave unless | Peru pays"."""
-    if demand.condition is None:
+    if demand.condition is None or demand.text.lower().startswith(("to ", "that ")):
         return None
     within = demand.text.find(demand.condition)
     if within < 0:

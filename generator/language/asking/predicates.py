@@ -71,10 +71,23 @@ def _predicate(token: Token, lemma: str) -> Answer | None:
         no = True
     else:
         return None
+    be = next((one for one in token.lefts if one.lemma_ == "be" and one.dep_ in {"aux", "auxpass", "cop"}), None)
+    if be is not None:
+        return _headed(token, lemma, be)
     subjects = tree.grammatical_subjects(verb)
     if not no or not subjects or subjects[0].pos_ == "PRON" or verb.lemma_ != "be":
         return None
     return answers.made(verb, "rejected", (), subjects[0])
+
+
+def _headed(token: Token, lemma: str, be: Token) -> Answer | None:
+    """The same where a parser makes the adjective the head of its clause, and "is" an auxiliary of it."""
+    subjects = tree.grammatical_subjects(token) or tree.grammatical_subjects(be)
+    no = tree.negated(token) != (lemma in lexicon.words("responses", "adjectives.unacceptable"))
+    if not no or not subjects or subjects[0].pos_ == "PRON":
+        return None
+    start, end = answers.clause(token)
+    return Answer(trigger=be, kind="rejected", responders=(), answered=subjects[0], start=start, end=end)
 
 
 def _unmet(verb: Token) -> Answer | None:

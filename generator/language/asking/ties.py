@@ -256,9 +256,9 @@ def _by_content(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Pla
         if not shared or inside or not standing.may_answer(doc, by, one.demand):
             continue
         near = _sentences_between(doc, one.start, answer.start) <= SPOKEN_OF
-        foremost = one.head in acts or one.thing in acts or len(one.acts) == 1
+        foremost = (one.thing or one.head) in acts or len(one.acts) == 1
         sure = standing.was_asked(doc, by, one.demand) and foremost
-        open_to_all = near and not one.demand.of and one.head == act(answer.answered)
+        open_to_all = near and not one.demand.of and one.head == act(answer.answered) and (not one.thing or foremost)
         needed = 1 if sure or open_to_all or (near and not answer.responders) else 2
         if shared >= needed and (shared > most or one.end <= answer.start):
             best, most = i, shared

@@ -185,7 +185,7 @@ def _answers_known(governor: Governor, trigger: Trigger) -> bool:
 
 def _doing(verb: Token) -> tuple[Token, ...]:
     """Who does what a verb says; of a participle after its noun, only the agent."""
-    if verb.pos_ not in {"VERB", "AUX"}:
+    if verb.pos_ not in {"VERB", "AUX"} or sanction_reach.clausal_subject(verb):
         return ()
     if told := sanction_reach.dateline_subject(verb) or sanction_reach.misread_subject(verb):
         return told

@@ -115,8 +115,33 @@ def misread_subject(verb: Token) -> tuple[Token, ...]:
         return (before,)
     if before.lower_ in {"has", "have", "had"}:
         return tree.grammatical_subjects(before)
+    if listed := _last_of_subjects(before):
+        return listed
     name = next((child for child in verb.head.lefts if child.i == before.i), before)
     return (name,) if name.pos_ == "PROPN" and name.head.i in {verb.i, verb.head.i} else ()
+
+
+def _last_of_subjects(name: Token) -> tuple[Token, ...]:
+    """The first of the names of a list that a parser gave to "after" for its object: "after X, Y and Z | imposed"."""
+    first = name
+    while first.dep_ == "conj" and first.head.pos_ == "PROPN":
+        first = first.head
+    opened = first.dep_ == "pobj" and first.head.lower_ in {"after", "before", "since", "until", "as"}
+    return (first,) if opened and first.i < name.i else ()
+
+
+def clausal_subject(verb: Token) -> bool:
+    """True for a gerund that is the subject of what is said, no act of who says it: "said | lifting it would help"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in {"xcomp", "ccomp"} or verb.head.pos_ != "VERB":
+        return verb.dep_ == "csubj"
+    beside = (child for child in verb.head.rights if child.i > verb.i and child.dep_ in {"ccomp", "xcomp"})
+    return any(
+        part.tag_ in {"MD", "VBZ", "VBD"} for one in beside for part in (*one.lefts, one) if _without_subject(one)
+    )
+
+
+def _without_subject(verb: Token) -> bool:
+    return not tree.grammatical_subjects(verb)
 
 
 def upwards(token: Token) -> Iterator[tuple[Token, str]]:

@@ -181,7 +181,7 @@ def _sort(word: Token, own: int | None) -> Literal["act", "wish", "view"]:
 
 def _done(verb: Token) -> bool:
     """True for an act with a subject of its own, or told together with a verb that has one."""
-    if verb.pos_ not in {"VERB", "AUX"}:
+    if verb.pos_ not in {"VERB", "AUX"} or sanction_reach.clausal_subject(verb):
         return False
     if tree.passive(verb):
         return bool(tree.agents(verb))
