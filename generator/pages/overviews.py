@@ -7,7 +7,7 @@ by initial on pages of their own, so that no page grows with the site.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.page import Story
 from generator.model.wording import date_in_words
@@ -27,12 +27,20 @@ LATEST = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """A page to be filled from a template; it cites passages of `reports`."""
+    """A page to be filled from a template; it cites passages of `reports`.
+
+    `source` is the report whose article it shows sentence by sentence, put together only when the page is filled.
+    """
 
     path: str
     template: str
     shows: Mapping[str, object]
     reports: tuple[Report, ...] = ()
+    source: Report | None = None
+
+    def filling(self) -> Mapping[str, object]:
+        """All that the template shows."""
+        return {**self.shows, "source": source_shown(self.source)} if self.source else self.shows
 
 
 def overviews(
@@ -60,12 +68,12 @@ def overviews(
         *_tags(tags),
         *_a_to_z(indexes.from_a_to_z(reports, told, actors, tags)),
         *(
-            Overview(path=shown.path, template="source.md.jinja", shows={"source": shown})
-            for shown in map(source_shown, reports)
+            Overview(path=report.sentences_path, template="source.md.jinja", shows={}, source=report)
+            for report in reports
         ),
     ]
     for page in pages:
-        yield Overview(path=page.path, template=page.template, shows={**shared, **page.shows}, reports=page.reports)
+        yield replace(page, shows={**shared, **page.shows})
 
 
 def _shelved(reports: Sequence[Report]) -> Mapping[str, object]:

@@ -129,14 +129,14 @@ class Renderer:
         return tuple(sorted(pages, key=lambda page: page.path))
 
     def _overview(self, one: Overview) -> Page:
-        return self._page(one.path, one.template, _notes(one.path, one.reports), **one.shows)
+        return self._page(one.path, one.template, _notes(one.path, one.reports), **one.filling())
 
     def _likeness(self, likeness: Likeness, one: Overview) -> str:
         """The hash of all that an overview shows; empty where that cannot be told."""
         asked = self.templates.asked(one.template)
         shown = {name: value for name, value in one.shows.items() if asked is None or name in asked}
         try:
-            return likeness.of((one.path, one.template, shown, one.reports)).hex()
+            return likeness.of((one.path, one.template, shown, one.reports, one.source)).hex()
         except (TypeError, KeyError):
             return ""
 
