@@ -93,7 +93,7 @@ def subject_by_place(verb: Token) -> Token | None:
 def _read_as_object(verb: Token) -> Token | None:
     """The noun that a parser gave to "after" for an object, right before the verb: "after Peru and Chile | froze"."""
     noun = verb.nbor(-1) if verb.i > verb.sent.start else verb
-    if verb.dep_ not in {"conj", "advcl"} or noun.pos_ not in {"NOUN", "PROPN", "PRON"}:
+    if verb.dep_ not in {"conj", "advcl", "parataxis"} or noun.pos_ not in {"NOUN", "PROPN", "PRON"}:
         return None
     for _ in range(LONGEST_CHAIN):
         if noun.dep_ == "pobj":

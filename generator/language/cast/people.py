@@ -20,6 +20,8 @@ _ABSTRACT = ("tion", "dom", "ness", "ism")
 """Endings of nouns for what is no person ("Martyrdom", "Inaction"), which begin sentences (Quirk et al. 1985, I.35)."""
 
 _SHORT_NAME = 2
+_SHORTEST_LABEL = 4
+"""Letters; a shorter word in capitals is rather an acronym."""
 _ARTICLES = ("Al-", "El-")
 """The Arabic article, which is capitalised where a sentence begins."""
 
@@ -45,7 +47,7 @@ def gather(doc: Doc, names: Sequence[Name]) -> tuple[list[Cluster], frozenset[Na
         own = words_of(doc, name)
         if len(own) != 1 or name in taken or (name.entry is not None and not _may_be_surname(doc, name)):
             continue
-        owner = owners.get(own[0]) or _owner(own[0], clusters, words, name.start)
+        owner = owners.get(own[0]) or _owner(_spelt(own[0], clusters, words), clusters, words, name.start)
         if owner is None and name.sort == "person" and not own[0].endswith(_ABSTRACT):
             owner = Cluster(name=doc[name.start : name.end].text, kind="person")
             clusters.append(owner)
@@ -130,6 +132,13 @@ def _may_be_surname(doc: Doc, name: Name) -> bool:
         "outside",
         "the",
     }
+
+
+def _spelt(word: str, clusters: Sequence[Cluster], words: Sequence[tuple[str, ...]]) -> str:
+    """A word in capitals as somebody's surname is spelt, as the labels of an interview have it: "SILVA: We will"."""
+    if not word.isupper() or len(word) < _SHORTEST_LABEL:
+        return word
+    return next((own[-1] for own in words[: len(clusters)] if len(own) > 1 and own[-1].upper() == word), word)
 
 
 def _owner(word: str, clusters: Sequence[Cluster], words: Sequence[tuple[str, ...]], at: int) -> Cluster | None:

@@ -58,7 +58,7 @@ class _Candidate:
 
 
 def resolve(doc: Doc, skipped: frozenset[int], clusters: Sequence[Cluster]) -> None:
-    """Adds to each cluster the pronouns that stand for it."""
+    """Adds to each cluster the pronouns that stand for it; a label before a colon names who says "I", never "he"."""
     quoted, number = _layout(doc)
     named = sorted(((at, cluster) for cluster in clusters for at in cluster.standings), key=lambda pair: pair[0])
     heads = {at.head: cluster for at, cluster in named}
@@ -68,8 +68,10 @@ def resolve(doc: Doc, skipped: frozenset[int], clusters: Sequence[Cluster]) -> N
     for token in doc:
         while following is not None and following[0].end <= token.i:
             at, cluster = following
-            seen.append(_candidate(doc, cluster, at, number[at.head], quoted=quoted[at.head]))
             following = next(waiting)
+            if at.end < len(doc) and doc[at.end].text == ":":
+                continue
+            seen.append(_candidate(doc, cluster, at, number[at.head], quoted=quoted[at.head]))
         if token.i in skipped:
             continue
         word = token.lower_
@@ -97,12 +99,11 @@ def _antecedent(token: Token) -> int:
 
 def _candidate(doc: Doc, cluster: Cluster, at: Standing, sentence: int, *, quoted: bool) -> _Candidate:
     head = doc[at.head]
-    while head.dep_ == "conj" and head.head.i != head.i:
+    while head.dep_ in {"conj", "appos"} and head.head.i != head.i:
         head = head.head
-    weight = (
-        _SUBJECT if head.dep_ in {"nsubj", "nsubjpass"} else _OBJECT if head.dep_ in {"dobj", "pobj", "agent"} else 0
-    )
-    if head.dep_ == "nsubj" and head.head.dep_ == "ROOT":
+    subject = head.dep_ in {"nsubj", "nsubjpass", "ROOT"}
+    weight = _SUBJECT if subject else _OBJECT if head.dep_ in {"dobj", "pobj", "agent"} else 0
+    if subject and head.head.dep_ == "ROOT":
         weight += 2
     return _Candidate(cluster=cluster, standing=at, sentence=sentence, weight=weight, quoted=quoted)
 

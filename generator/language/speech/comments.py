@@ -25,7 +25,9 @@ def subject(verb: Token, sentence: Range) -> Token | None:
     if verb.tag_ == "VBG" or not _rests(doc, verb.i + 1, sentence[1]):
         return None
     i = verb.i - 1
-    if (verb.tag_ == "VB" and doc[i].pos_ not in {"NOUN", "PROPN"}) or (verb.tag_ == "VBN" and doc[i].pos_ != "AUX"):
+    if (verb.tag_ == "VB" and doc[i].pos_ not in {"NOUN", "PROPN"}) or (
+        verb.tag_ == "VBN" and doc[i].pos_ != "AUX" and not any(child.dep_ == "nsubj" for child in verb.lefts)
+    ):
         return None
     while i > sentence[0] and doc[i].pos_ in {"AUX", "ADV"}:
         i -= 1

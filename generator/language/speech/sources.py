@@ -154,7 +154,7 @@ def _is_nominal(token: Token) -> bool:
 def span(head: Token, limit: tuple[int, int], cue: int) -> tuple[int, int]:
     """The tokens of a source: the whole phrase of its head, within `limit` and without the cue.
 
-    A relative pronoun brings the noun that it stands for.
+    A relative pronoun brings the noun that it stands for. A label before a colon ("A: the mayor") is none of it.
     """
     if head.lower_ in RELATIVE:
         antecedent = antecedent_of(head)
@@ -162,6 +162,8 @@ def span(head: Token, limit: tuple[int, int], cue: int) -> tuple[int, int]:
         return (max(antecedent.left_edge.i, limit[0]) if antecedent is not None and near else head.i), head.i + 1
     start, end = tree.reach(head)
     start, end = min(max(start, limit[0]), head.i), min(end, limit[1])
+    while start + 1 < head.i and head.doc[start + 1].text == ":":
+        start += 2
     if start <= cue < head.i:
         start = cue + 1
     elif head.i < cue < end:
