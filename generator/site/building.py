@@ -32,6 +32,7 @@ from generator.kept.stamps import Stamps, below, coarse, differing, stamps
 from generator.kept.store import Store
 from generator.model.page import Page
 from generator.publish import Publication
+from generator.site.collecting import collecting_rarely
 from generator.site.keeping import known_of, values
 from generator.site.observing import OBSERVER, Listener, Observer, listening, listening_alone
 from generator.site.record import Record, write_record
@@ -194,7 +195,7 @@ def _only_shown(settings: Settings, edits: Edits, waiting: Iterable[str]) -> boo
 def _in_full(path: Path, room: Path, doors: Doors) -> Built:
     (room / RECORD).unlink(missing_ok=True)
     observer = Observer()
-    with listening(observer.listener):
+    with listening(observer.listener), collecting_rarely():
         config = doors.load()
         plugin = doors.plugin(config)
         roots = _roots(path, config, doors.settings(config))

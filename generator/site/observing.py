@@ -97,6 +97,10 @@ class _Asking:
         self.asked: set[str] = set()
 
     def get_file_from_path(self, path: str) -> File | None:
+        found = self.files.src_uris.get(path)
+        if found is not None:  # the path is as files have it
+            self.asked.add(path)
+            return found
         self.asked.add(PurePath(path).as_posix())
         return self.files.get_file_from_path(path)
 
