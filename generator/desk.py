@@ -34,7 +34,7 @@ config_option = click.option(
 @click.option("--strict", is_flag=True, help="Exit with 1 if anything waits for you.")
 @config_option
 def status(*, strict: bool, config_file: Path) -> None:
-    """Show what waits: conflicts, edited pages, corrections without a fact, changed sources, dates that have passed."""
+    """Show what waits: conflicts, edits, corrections without a fact, changed or withheld sources, dates that passed."""
     from generator import build, writers
 
     settings = _settings(config_file)
@@ -48,12 +48,14 @@ def status(*, strict: bool, config_file: Path) -> None:
         f"{change.path}: {change.remark.message}" for change in planned.changes if change.remark and not change.files
     ]
     kept = [line for line in kept if line.split(":", 1)[0] not in conflicts]
+    held = [remark.at(path) for path, remark in planned.library.remarks if remark.code == "held-back"]
     parts = (
         ("Conflicts: choose on the page, or with 'briefs accept'", sorted(conflicts), "red"),
         ("Errors", [error.line() for error in planned.library.errors], "red"),
         ("Corrections whose fact is gone", astray, "yellow"),
         ("To be regenerated", [f"{change.outcome:9} {change.path}" for change in waiting], "yellow"),
         ("Left as they are", kept, "yellow"),
+        ("Withheld", held, "cyan"),
         ("Edited by you", [standing.path for standing in standings if standing.edited], "green"),
         ("Deleted by you", [standing.path for standing in standings if standing.deleted], "green"),
         (f"Dates that have passed by {planned.library.as_of}", list(_passed(planned)), "cyan"),

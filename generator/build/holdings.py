@@ -28,6 +28,7 @@ class Holding:
     key: str
     sha256: str
     status: Status
+    embargo_until: str | None = None
     published: str | None = None
     story: str | None = None
     days: tuple[str, ...] = ()
@@ -67,6 +68,7 @@ def holding(made: Corrected, brief: Brief, key: str) -> Holding:
         key=key,
         sha256=article.sha256,
         status=article.status,
+        embargo_until=article.embargo_until,
         published=article.published,
         story=article.story,
         days=tuple(sorted({day for event in brief.dates if (day := event.end or event.start)})),

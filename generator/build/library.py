@@ -6,7 +6,6 @@ somebody asks for it.
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +13,11 @@ from pathlib import Path
 from generator import sources, writers
 from generator.assemble import Chapter, outlines
 from generator.build.briefs import Corrected, Progress, Reading, Source, corrected, facts_path, history_path, plain
+from generator.build.embargoes import as_on_day, day_of, is_out, may_appear, on_day
 from generator.build.holdings import Holding, Remark, holding, withheld
 from generator.build.shelf import Shelf
 from generator.build.unread import as_before, as_kept, unread_ids, with_gone
-from generator.config import Settings, epoch
+from generator.config import Settings
 from generator.errors import GeneratorError
 from generator.model.article import Article, Status
 from generator.model.brief import Brief
@@ -117,13 +117,19 @@ def library(settings: Settings, progress: Progress[Reading] = plain, before: Lib
     shelf.save(unreadable if paths else map(Path, shelf.before.holdings))
     errors = [*with_gone(settings, problems), *(one for one in results.values() if isinstance(one, GeneratorError))]
     unread = unread_ids(settings, paths, errors)
-    there = [one for one in results.values() if isinstance(one, Holding)]
+    there = tuple(one for one in results.values() if isinstance(one, Holding))
     failed = [one for one in results.values() if isinstance(one, Corrected)]
     known = {*unread, *(one.id for one in there), *(one.article.id for one in failed)}
     errors += [one.error for one in failed if one.error]
     unread |= {one.article.id for one in failed}
-    made = {one.id: one for one in there if one.status == "published"}
     stale = as_before(before.shelf, before.made(), unread, shelf) if before else {}
+    as_of = day_of(settings, (*there, *stale.values()))
+    there = as_on_day(there, as_of)
+    # Corrections that cannot be read leave a page as it is, but no embargo open.
+    barred = {one.article.id: on_day(one.article, as_of) for one in failed if not is_out(one.article, as_of)}
+    unread -= barred.keys()
+    stale = {name: one for name, one in stale.items() if name not in barred}
+    made = {one.id: one for one in there if one.status == "published"}
     made = dict(sorted({**made, **stale}.items()))
     origins = _origins(made, made)
     places = writers.find_places(origins, known=known, docs=settings.docs, state=settings.state)
@@ -133,10 +139,10 @@ def library(settings: Settings, progress: Progress[Reading] = plain, before: Lib
         origins = _origins(made, made.keys() - deleted)
         places = writers.find_places(origins, known=known, docs=settings.docs, state=settings.state)
     slugs = {origin.id: places.slug(origin) for origin in origins if origin.id not in deleted}
-    held = {one.id: one.status for one in there if one.status != "published"}
+    held = {one.id: one.status for one in there if one.status != "published"} | barred
     shown = {name: one for name, one in made.items() if name in slugs}
     told = _told(shown, slugs)
-    last = as_kept(shelf, unread - made.keys(), places)
+    last = as_kept(shelf, unread - made.keys(), places, as_of)
     slugs |= {name: places.slug(writers.Origin(id=name, slug=sources.slug(name))) for name in last}
     shown = dict(sorted({**shown, **last}.items()))
     return Library(
@@ -146,7 +152,7 @@ def library(settings: Settings, progress: Progress[Reading] = plain, before: Lib
         told=told,
         errors=tuple(errors),
         remarks=tuple(_remarks(settings, made, stale, there, known)),
-        as_of=_as_of(settings, made.values()),
+        as_of=as_of,
         places=places,
         withheld=held,
         silent=frozenset(unread | deleted),
@@ -180,7 +186,7 @@ def _read(paths: list[Path], settings: Settings, progress: Progress[Reading]) ->
     def shown() -> Iterator[Source]:
         read = sources.read_all(paths, publish_source=settings.publish_source)
         for path, source in zip(paths, read, strict=True):
-            if isinstance(source, Article) and source.status != "published":
+            if isinstance(source, Article) and not may_appear(source):
                 found[path] = source
             else:
                 order.append(path)
@@ -210,7 +216,7 @@ def _put(result: Result, shelf: Shelf) -> Holding | Corrected | GeneratorError:
 
 def _sound(held: Holding, shelf: Shelf) -> Holding | Corrected:
     """What is known of an article, unless the history of its facts is damaged."""
-    if held.status == "published" and not shelf.sound(held.id):
+    if may_appear(held) and not shelf.sound(held.id):
         try:
             writers.read_history(history_path(shelf.settings, held.id))
         except GeneratorError as error:
@@ -292,7 +298,9 @@ def _remarks(
     yield from _astray(settings, known)
     for one in there:
         if one.status != "published":
-            held_back = f"has the status '{one.status}'; it gets no page"
+            ends = one.embargo_until if one.status == "embargo" else None
+            why = f"is under embargo until {ends}" if ends else f"has the status '{one.status}'"
+            held_back = f"{why}; it gets no page"
             yield one.path, Diagnostic(severity="note", code="held-back", message=held_back)
 
 
@@ -302,11 +310,3 @@ def _astray(settings: Settings, known: set[str]) -> Iterator[Remark]:
         if path.stem not in known:
             message = f"there is no article '{path.stem}'; give the file the name of an article, or delete it"
             yield str(path), Diagnostic(severity="warning", code="homeless", message=message)
-
-
-def _as_of(settings: Settings, made: Iterable[Holding]) -> str | None:
-    if settings.as_of == "latest":
-        return max((one.published for one in made if one.published), default=None)
-    if settings.as_of == "today":
-        return time.strftime("%Y-%m-%d", time.gmtime(epoch()))
-    return settings.as_of

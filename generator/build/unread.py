@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator import writers
 from generator.build.briefs import history_path
+from generator.build.embargoes import as_on_day
 from generator.build.holdings import Holding
 from generator.build.shelf import Shelf
 from generator.config import Settings
@@ -43,13 +44,13 @@ def as_before(earlier: Shelf, holdings: Iterable[Holding], unread: set[str], she
     return kept
 
 
-def as_kept(shelf: Shelf, unread: set[str], places: writers.Places) -> dict[str, Holding]:
+def as_kept(shelf: Shelf, unread: set[str], places: writers.Places, as_of: str | None) -> dict[str, Holding]:
     """Articles that cannot be read now and whose page stands, as they were read last, where that was kept.
 
     Without them, their pages would lead to pages of actors and sources that are gone.
     """
     found: dict[str, Holding] = {}
-    for one in sorted(shelf.before.holdings.values(), key=lambda one: one.id):
+    for one in sorted(as_on_day(shelf.before.holdings.values(), as_of), key=lambda one: one.id):
         line = places.here.get(one.id)
         if one.id not in unread or one.status != "published" or line is None or line.state != "current":
             continue

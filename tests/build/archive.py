@@ -141,6 +141,14 @@ def draft(desk: Desk) -> None:
     desk.edit("seeds/talks.md", "\nstory", "\nstatus: draft\nstory")
 
 
+def embargo(desk: Desk) -> None:
+    desk.edit("seeds/grain.md", "\nstory", "\nembargo_until: 2024-03-12T09:00\nstory")
+
+
+def later(desk: Desk) -> None:
+    desk.edit("seeds/talks.md", "published: 2024-03-12", "published: 2024-03-13")
+
+
 def published(desk: Desk) -> None:
     desk.edit("seeds/talks.md", "status: draft\n", "")
 
@@ -331,6 +339,8 @@ CHANGES: tuple[Callable[[Desk], None], ...] = (
         deleted,
         renamed,
         draft,
+        embargo,
+        later,
         published,
         broken,
         no_seeds,
