@@ -24,7 +24,15 @@ def verb_of(token: Token) -> Token | None:
         and token.head.head.lower_ in lexicon.words("who", "acting.parts")
     ):
         return verb_of(token.head.head)
-    return _said(token) or _opens(token)
+    return _said(token) or _opens(token) or _related(token)
+
+
+def _related(token: Token) -> Token | None:
+    """The verb of a relative clause in which a noun does something: "guards who beat the driver"."""
+    for clause in token.rights:
+        if clause.dep_ == "relcl" and any(child.dep_ == "nsubj" and child.lower_ == "who" for child in clause.lefts):
+            return clause
+    return None
 
 
 def _said(token: Token) -> Token | None:

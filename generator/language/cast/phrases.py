@@ -14,6 +14,8 @@ _MODIFIERS = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "H
 _NAMES = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _DETERMINERS = frozenset({"DT", "PRP$"})
 _LINKS = frozenset({"of", "in", "from", "for", "with", "at", "on", "to", "close"})
+_DOERS = frozenset({"PROPN", "PRON", "NOUN"})
+"""Behind one of these a participle is rather a verb that a tagger has misread: "she | pushed leaders"."""
 _LONGEST_TAIL = 9
 
 
@@ -50,6 +52,8 @@ def around(head: Token, known: Mapping[int, Cluster]) -> Phrase | None:
     start = head.i
     while start > 0 and _modifies(doc[start - 1], head):
         start -= 1
+    while start < head.i and doc[start].tag_ == "VBN" and start and doc[start - 1].pos_ in _DOERS:
+        start += 1
     determiner = doc[start - 1].lower_ if start and doc[start - 1].tag_ in _DETERMINERS else ""
     vague = lexicon.words("who", "collectives.vague")
     holder, owned = None, False
