@@ -16,6 +16,10 @@ from generator.language.cast.clusters import Cluster, Office
 
 _AMERICAN = "USA"
 _RESEMBLING = "president"
+_NEAR = 60
+"""Tokens of a paragraph in which who speaks is still in mind."""
+_BEFORE_NOUNS = frozenset({"compound", "nmod", "amod", "poss"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TIMES = frozenset({"former", "ex", "acting", "then", "late", "outgoing", "incoming", "interim", "ousted", "deputy"})
 
 
@@ -42,6 +46,7 @@ def assign(doc: Doc, clusters: Iterable[Cluster], known: Mapping[int, Cluster]) 
                 or _named_after(doc, cluster, known)
             )
             home = home or _elaborated(doc, office.start, known)
+            home = home or countries.get(_spoken_for(doc, cluster, office, known))
             if home is None and not (_AMERICAN in codes and _RESEMBLING in office.title.lower()):
                 home = only or _topic(doc, office.start, known)
             if home is not None and _has(home, office):
@@ -114,6 +119,25 @@ def _elaborated(doc: Doc, start: int, known: Mapping[int, Cluster]) -> Cluster |
         if cluster is not None and cluster.kind == "country" and acting.subject_by(doc[i], known) is not None:
             return cluster
     return None
+
+
+def _spoken_for(doc: Doc, cluster: Cluster, office: Office, known: Mapping[int, Cluster]) -> str:
+    """The code of the state whose president is spoken of first, without his country, by his own seat; else "".
+
+    "White House spokesman Jo Doe denied it. President Ana Diaz was told, he said": of any other president an agency's
+    first mention names the country (Associated Press Stylebook, entry "titles").
+    """
+    first = min(cluster.standings)
+    seats = lexicon.mapping("who", "roles.seats")
+    if office.title.lower() != _RESEMBLING or first.form != "title" or doc[first.head].dep_ not in _SUBJECTS:
+        return ""
+    for i in range(first.start - 1, max(first.start - _NEAR, -1), -1):
+        if "\n" in doc[i].text:
+            break
+        seat = known.get(i)
+        if seat is not None and seat.name in seats and (acting.speaks(doc[i]) or doc[i].dep_ in _BEFORE_NOUNS):
+            return seats[seat.name]
+    return ""
 
 
 def _topic(doc: Doc, start: int, known: Mapping[int, Cluster]) -> Cluster | None:
