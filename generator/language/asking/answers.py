@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from generator.language import lexicon, tree
-from generator.language.asking import parties, scope
+from generator.language.asking import askers, parties, scope
 from generator.model.facts import ResponseKind
 
 BACK = frozenset({"it", "this", "that", "so"})
@@ -143,7 +143,7 @@ def _doers(verb: Token) -> tuple[Token, ...]:
             found = tree.prepositional_objects(part, "for")
             if found:
                 return found
-    return parties.doers(verb)
+    return askers.doers(verb)
 
 
 def _governor(verb: Token) -> Token:

@@ -150,6 +150,7 @@ def _made(mark: Token, condition: Token, main: Token) -> Asking:
         holders = tree.agents(main)
     start = min(main.left_edge.i, condition.left_edge.i)
     last = max(main.right_edge.i, condition.right_edge.i)
+    named = _proven(condition) or named
     if not named and mark.lower_ == "as" and (subject := _subject_behind(mark)):
         named, last = (subject,), max(last, subject.head.right_edge.i)
     return Asking(
@@ -166,3 +167,14 @@ def _subject_behind(mark: Token) -> Token | None:
     """The first subject behind a mark whose own clause a parser gave none: "as long as | Lima-backed rebels stay"."""
     behind = mark.doc[mark.i + 1 : min(mark.i + SUBJECT_REACH, mark.sent.end)]
     return next((token for token in behind if token.dep_ in {"nsubj", "nsubjpass"} and token.head.i > token.i), None)
+
+
+def _proven(condition: Token) -> tuple[Token, ...]:
+    """Of whom something is to be proven: "once it has evidence that | Peru stopped", "until she is assured that"."""
+    words = lexicon.words("demands", "conditions.proof")
+    for proof in (condition, *condition.rights):
+        if proof.lemma_.lower() in words and (proof is condition or proof.dep_ in {"dobj", "obj", "acomp"}):
+            for clause in (child for child in proof.rights if child.dep_ in {"acl", "ccomp", "relcl"}):
+                if any(left.dep_ == "mark" and left.lower_ == "that" for left in clause.lefts):
+                    return tree.grammatical_subjects(clause)[:1]
+    return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.language import lexicon, tree
-from generator.language.asking import answers, parties, scope
+from generator.language.asking import answers, askers, scope
 from generator.language.asking.answers import Answer
 
 
@@ -35,7 +35,7 @@ def read(verb: Token) -> Answer | None:
     return Answer(
         trigger=verb,
         kind="conditional" if kind else "rejected" if denied else "accepted",
-        responders=parties.doers(above),
+        responders=askers.doers(above),
         answered=verb,
         start=start,
         end=end,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.language import lexicon, tree
-from generator.language.asking import answers, parties, scope
+from generator.language.asking import answers, askers, scope
 from generator.language.asking.answers import Answer
 from generator.language.asking.askings import infinitive_at, infinitive_of
 
@@ -44,7 +44,7 @@ def _unplanned(noun: Token, lemma: str) -> Answer | None:
     )
     if what is None:
         return None
-    by = parties.doers(verb) if verb.lemma_.lower() in {"have", "see"} else ()
+    by = askers.doers(verb) if verb.lemma_.lower() in {"have", "see"} else ()
     return _rejected(verb, by, what)
 
 
@@ -57,7 +57,7 @@ def _silent(verb: Token) -> Answer | None:
         child for child in verb.rights if child.dep_ in {"dobj", "obj"}
     )
     named = next((noun for noun in what if answers.names_demand(noun)), None)
-    return _rejected(verb, parties.doers(verb), named) if named is not None else None
+    return _rejected(verb, askers.doers(verb), named) if named is not None else None
 
 
 def _unwanted(verb: Token) -> Answer | None:
@@ -67,7 +67,7 @@ def _unwanted(verb: Token) -> Answer | None:
         return None
     thing = next((child for child in what.rights if child.dep_ in {"dobj", "obj"}), what)
     light = what.lemma_.lower() in lexicon.words("responses", "doing.general") | {"hold", "begin", "start", "enter"}
-    return _rejected(verb, parties.doers(verb), thing if light else what)
+    return _rejected(verb, askers.doers(verb), thing if light else what)
 
 
 def _voted(verb: Token) -> Answer | None:
@@ -78,7 +78,7 @@ def _voted(verb: Token) -> Answer | None:
     what = tree.prepositional_objects(verb, "to") or tree.prepositional_objects(word, "to")
     if not what:
         return None
-    found = _rejected(verb, parties.doers(verb), what[0])
+    found = _rejected(verb, askers.doers(verb), what[0])
     if word.lower_ == "no":
         return found
     return Answer(

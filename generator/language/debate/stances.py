@@ -86,12 +86,18 @@ def hanging(naming: Naming) -> bool:
     lifting = doing is not None and (doing.act in {"ease", "lift"} or doing.negated)
     if condition is not None and naming.trigger.token.doc[condition[0]].lower_ in {"until", "till"} and not lifting:
         condition = None
-    tied = any(lemma(one.token) in lexicon.words(_NAME, "conditional.words") for one in naming.handled.governors)
+    tied = any(_ties(one.token, naming.trigger.token) for one in naming.handled.governors)
     return (
         tied
         or condition is not None
         or any(_for_any(one.token, naming.trigger.token) for one in naming.handled.governors)
     )
+
+
+def _ties(word: Token, measure: Token) -> bool:
+    """True for a word that makes a measure hang on something; "it depends on which sanctions" hangs on the measure."""
+    depends = lemma(word) in {"depend", "hinge"} and word.i < measure.i
+    return lemma(word) in lexicon.words(_NAME, "conditional.words") and not depends
 
 
 def _only_then(verb: Token) -> bool:
@@ -239,6 +245,9 @@ def doers(verb: Token) -> tuple[Token, ...]:
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"} and not tree.grammatical_subjects(verb):
         verb = verb.head.head
     found = tree.doers(verb)
+    if verb.dep_ == "advcl" and any(one.lower_ == "who" for one in found):
+        # "X was the only one, at least here, who": the clause says who X is.
+        found = tree.grammatical_subjects(verb.head) or found
     for _ in range(3):
         if len(found) != 1 or lemma(found[0]) not in lexicon.words(_NAME, "vehicles.nouns"):
             break
