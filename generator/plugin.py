@@ -28,6 +28,7 @@ from generator.site import shape, swift
 from generator.site.configuration import line_of, load
 from generator.site.facets import facets
 from generator.site.furnish import furnish, report_link
+from generator.site.loose import is_left, without_loose_links
 from generator.site.observing import OBSERVER, Observer
 from generator.site.view import Facets, page_view, template_view
 
@@ -134,6 +135,8 @@ class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  
         """Puts the pictures of a page into its content; under our theme, what belongs to its sections."""
         if self.publication is None:
             return html
+        if self.planned and is_left(page.meta, self.planned.library.silent):
+            html = without_loose_links(html)
         html = self.publication.illustrated(page.file.src_uri, html)
         if config.theme.name != THEME:
             return html
