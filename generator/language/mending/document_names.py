@@ -220,22 +220,29 @@ def _elsewhere(doc: Doc, names: Sequence[Span], surnames: set[str], known: dict[
     for text in sorted(labels, key=lambda text: (-len(text), text)):
         by_start[first_tokens.get(text, text)].append(text)
     taken = {token.i for name in names for token in name}
+    small = {token.text for token in doc if token.is_lower}
     found = []
     for token in doc:
         if token.i in taken or token.text not in by_start or not token.text[0].isupper():
             continue
         for text in by_start[token.text]:
             span = doc.char_span(token.idx, token.idx + len(text), label=labels[text])
-            if span is not None and span.text == text and _is_whole(doc, span, taken):
+            if span is not None and span.text == text and _is_whole(doc, span, taken, small):
                 found.append(span)
                 taken.update(range(span.start, span.end))
                 break
     return found
 
 
-def _is_whole(doc: Doc, span: Span, taken: set[int]) -> bool:
-    """True where all of it is unlabelled proper nouns and none stands beside it."""
-    inside = all(place not in taken for place in range(span.start, span.end)) and span[-1].tag_ in _PROPER
+def _is_whole(doc: Doc, span: Span, taken: set[int], small: set[str]) -> bool:
+    """True where all of it is unlabelled proper nouns and none stands beside it.
+
+    A common noun will do that is never among the words in `small` letters: the first word of a sentence is often taken
+    for one.
+    """
+    last = span[-1]
+    proper = last.tag_ in _PROPER or (last.tag_ == "NN" and last.lower_ not in small)
+    inside = proper and all(place not in taken for place in range(span.start, span.end))
     beside = [place for place in (span.start - 1, span.end) if 0 <= place < len(doc)]
     return inside and not any(
         place not in taken and doc[place].tag_ in _PROPER and doc[place].text[0].isupper() for place in beside
