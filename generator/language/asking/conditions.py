@@ -174,7 +174,7 @@ def _proven(condition: Token) -> tuple[Token, ...]:
     words = lexicon.words("demands", "conditions.proof")
     for proof in (condition, *condition.rights):
         if proof.lemma_.lower() in words and (proof is condition or proof.dep_ in {"dobj", "obj", "acomp"}):
-            for clause in (child for child in proof.rights if child.dep_ in {"acl", "ccomp", "relcl"}):
-                if any(left.dep_ == "mark" and left.lower_ == "that" for left in clause.lefts):
-                    return tree.grammatical_subjects(clause)[:1]
+            that = proof.doc[proof.i + 1] if proof.i + 1 < proof.sent.end else proof
+            if that.lower_ == "that" and that.tag_ != "WDT" and (subject := _subject_behind(that)):
+                return (subject,)
     return ()
