@@ -275,7 +275,7 @@ def _left(
     standing = {
         name: places.slug(writers.Origin(id=name, slug=name.removeprefix(writers.STORY)))
         for name, line in places.here.items()
-        if name.startswith(writers.STORY) and line.state == "current" and (docs / line.path).is_file()
+        if name.startswith(writers.STORY) and line.state == "current" and writers.is_there(docs / line.path)
     }
     made = {one.slug for one in told}
     stories = _told(last, {**{name: slugs[name] for name in last}, **standing})
