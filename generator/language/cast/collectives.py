@@ -68,7 +68,7 @@ def _counts(found: Unnamed, key: Key, cluster: Cluster) -> bool:
     if cluster.kind == "person":
         return True
     if cluster.kind != "group":
-        return key in found.told or any(acting.acts(head) for head in heads)
+        return key in found.told or any(acting.acts(head) or acting.addressed(head) for head in heads)
     told_apart = key[1] != "" or key[2] != ()
     weak = lexicon.words("who", "collectives.weak")
     if any(acting.speaks(head) for head in heads):
