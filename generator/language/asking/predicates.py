@@ -5,15 +5,18 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from generator.language import lexicon, tree
-from generator.language.asking import answers
+from generator.language.asking import answers, askers, scope
 from generator.language.asking.answers import Answer
 from generator.language.asking.askings import infinitive_at
+
+REACH = 6
+"""Tokens from a verb to the demand, and from there to what it is called."""
 
 
 def read(token: Token) -> Answer | None:
     """The answer that a noun or a predicate gives, or a verb by what it says of a demand; None where none does."""
     if token.tag_.startswith("V"):
-        return _unmet(token)
+        return _unmet(token) or _branded(token)
     lemma = token.lemma_.lower()
     if lemma in lexicon.words("responses", "nouns.rejected"):
         return _noun(token)
@@ -88,6 +91,21 @@ def _headed(token: Token, lemma: str, be: Token) -> Answer | None:
         return None
     start, end = answers.clause(token)
     return Answer(trigger=be, kind="rejected", responders=(), answered=subjects[0], start=start, end=end)
+
+
+def _branded(verb: Token) -> Answer | None:
+    """Called the demand absurd; described it as blackmail."""
+    if verb.lemma_.lower() not in lexicon.words("responses", "branding.verbs") or tree.negated(verb):
+        return None
+    after = verb.doc[verb.i + 1 : min(verb.i + REACH, verb.sent.end)]
+    demanded = next((one for one in after if answers.names_demand(one)), None)
+    if demanded is None or answers.doubtful(verb) or scope.supposed(verb):
+        return None
+    behind = verb.doc[demanded.i + 1 : min(demanded.i + REACH, verb.sent.end)]
+    bad = lexicon.words("responses", "branding.words")
+    if not any(one.lemma_.lower() in bad for one in behind) or any(one.lower_ == "not" for one in behind):
+        return None
+    return answers.made(verb, "rejected", askers.doers(verb), demanded)
 
 
 def _unmet(verb: Token) -> Answer | None:

@@ -128,5 +128,12 @@ def _speaks_for(circle: _Circle, by: tuple[str, ...], others: tuple[str, ...]) -
     return any(office in others for key in by for office in circle.offices.get(key, ()))
 
 
+def speaks_for_land(doc: Doc, by: tuple[str, ...]) -> bool:
+    """True for those who hold an office of a country."""
+    circle = _circle(doc)
+    lands = {key for keys in circle.lands.values() for key in keys}
+    return any(office in lands for key in by for office in circle.offices.get(key, ()))
+
+
 def _ends(name: str, word: str) -> bool:
     return name == word or name.endswith(f" {word}")

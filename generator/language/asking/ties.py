@@ -46,7 +46,8 @@ def tied(doc: Doc, answer: Answer, placed: tuple[Placed, ...], speaker: tuple[st
     by = parties.actors(doc, answer.responders) or _theirs(doc, answer)
     owners = {child.tag_ for one in answer.responders for child in one.lefts}
     ours = any(one.lower_ in parties.PERSONAL for one in answer.responders) or "PRP$" in owners
-    by = by or (speaker if ours else ())
+    ruling = bool(answer.responders) and all(bare_government(one) for one in answer.responders)
+    by = speaker if ruling and standing.speaks_for_land(doc, speaker) else by or (speaker if ours else ())
     noun = answer.answered
     if answer.trigger.head.i == noun.i and answer.trigger.dep_ == "conj":
         return _ties([i for i, one in enumerate(placed) if noun.i < one.start < answer.trigger.i], (), placed)
@@ -80,6 +81,12 @@ def tied(doc: Doc, answer: Answer, placed: tuple[Placed, ...], speaker: tuple[st
     if lemma in lexicon.words("responses", "content.verbs") or answer.trigger.pos_ != "VERB":
         return _by_content(doc, answer, by, placed)
     return ()
+
+
+def bare_government(head: Token) -> bool:
+    """True for "the government", in a speaker's mouth his own, whoever's was named before."""
+    rules = head.lower_ in lexicon.words("who", "organs.rule")
+    return rules and all(child.dep_ == "det" for child in head.children)
 
 
 def _theirs(doc: Doc, answer: Answer) -> tuple[str, ...]:
