@@ -91,7 +91,10 @@ class Known:
         """What is known of one page, as it is kept; with an empty path, what concerns no page alone."""
         if not path:
             return msgspec.json.encode(Part(publication=self.publication.bare(), facets=()))
-        return msgspec.json.encode(Part(publication=self.publication.part(path), facets=self.facets.get(path, ())))
+        part = self.publication.part(path)
+        # The site's day concerns no page but by what is said of it, which is in the part.
+        part = replace(part, site=replace(part.site, as_of=None))
+        return msgspec.json.encode(Part(publication=part, facets=self.facets.get(path, ())))
 
     def common(self) -> str:
         """The hash of what all pages show of it."""
