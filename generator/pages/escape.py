@@ -27,7 +27,7 @@ SPECIAL = re.compile(
     | (?P<always>[<>|~^@])                         # tags, cells, strikes, superscripts, mail addresses
     | (?P<entity>&(?=[A-Za-z\#]|$))                # a character reference
     | (?P<pair>==|\+\+|///+|%%)                    # marks and insertions of common extensions; blocks
-    | (?P<colon>:(?=//|[\w+-]+:))                  # addresses and emoji
+    | (?P<colon>:(?=//|[\w+-]+(?::|$)))             # addresses and emoji, which a colon of ours may end
     | (?P<www>(?<=www)\.)                          # addresses without a scheme
     """,
     re.VERBOSE,

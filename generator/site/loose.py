@@ -6,7 +6,9 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
-_TO_A_SOURCE = re.compile(r'<a\b(?=[^>]*\shref="(?![a-z][a-z0-9+.-]*:)[^"#]*\.md(?:#[^"]*)?")[^>]*>(.*?)</a>', re.DOTALL)
+_TO_A_SOURCE = re.compile(
+    r'<a\b(?=[^>]*\shref="(?![a-z][a-z0-9+.-]*:)[^"#]*\.md(?:#[^"]*)?")[^>]*>(.*?)</a>', re.DOTALL
+)
 """A link that MkDocs could not follow still names a Markdown file."""
 
 

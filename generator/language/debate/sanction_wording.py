@@ -34,9 +34,13 @@ def wording(trigger: Trigger, handled: Handling) -> tuple[int, int]:
         and doing.token.pos_ == "VERB"
     ):
         start = doing.token.i
-        end = max(end, _end_of_clause(doing.token))
+        end = _before_colon(token, max(end, _end_of_clause(doing.token)))
     if end - start == 1:
         start, end = _around(token, verbal=trigger.verbal)
+        acting = doing is not None and doing.token.i == token.head.i
+        if start < token.i and not trigger.verbal and not acting and end - token.i > 1:
+            # "opposes | sanctions in advance": who only speaks of it does nothing to it.
+            start = token.i
     doc = token.doc
     while end > token.i + 1 and doc[end - 1].idx + len(doc[end - 1]) - doc[start].idx > _LONGEST_TEXT:
         end -= 1
@@ -49,8 +53,11 @@ def _phrase(token: Token) -> tuple[int, int]:
     for child in token.lefts:
         if child.tag_ in _FINITE and sanction_reach.misread_subject(child):
             start = child.i + 1
-    colon = next((part.i for part in token.doc[token.i : end] if part.text in {":", ";"}), end)
-    return start, colon
+    return start, _before_colon(token, end)
+
+
+def _before_colon(token: Token, end: int) -> int:
+    return next((part.i for part in token.doc[token.i : end] if part.text in {":", ";"}), end)
 
 
 def _around(token: Token, *, verbal: bool) -> tuple[int, int]:
@@ -65,7 +72,8 @@ def _around(token: Token, *, verbal: bool) -> tuple[int, int]:
     beside = [child.i for child in head.lefts if child.dep_ in _HELPERS and child.lower_ != "to"]
     beside += [child.left_edge.i for child in tree.grammatical_subjects(head) if verbal and child.i < head.i]
     first, end = min([token.i, head.i, *beside]), max(token.i + 1, _end_of_clause(head))
-    return first, next((part.i for part in token.doc[max(token.i, head.i) : end] if part.text == ","), end)
+    last = max(token.i, head.i)
+    return first, next((part.i for part in token.doc[last:end] if part.text in {",", ":", ";"}), end)
 
 
 def _end_of_clause(verb: Token) -> int:

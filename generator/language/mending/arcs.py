@@ -4,6 +4,7 @@
   pronoun, so the clause is the verb's complement, not the noun's relative clause.
 * "Ana Ruiz, head of the panel, agreed": a verb has one subject; a second one between commas is an apposition.
 * "after Peru and Chile imposed sanctions": a verb with a subject of its own is no modifier of the noun behind it.
+* "leave the port and the two bays": a noun phrase right behind another one and "and" is joined to it, not to the verb.
 * "cut supplies in answer to the ban": the second preposition of a complex one hangs on the noun between them.
 
 Sources: CLEAR style guidelines (Choi and Palmer 2012) on ccomp, relcl and appos; Quirk et al. 1985, section 9.11.
@@ -52,6 +53,8 @@ def settle_arcs(doc: Doc) -> Doc:
                 _hang_apposition(token, first)
             elif token.head.dep_ == "amod" and token.head.tag_ in _FINITE:
                 _hang_clause(token.head, token)
+        elif token.dep_ == "conj" and token.pos_ in _NOMINAL and token.head.pos_ == "VERB":
+            _hang_joined(token)
     for noun, preposition in pairwise(doc):
         if noun.dep_ == "pobj" and preposition.dep_ == "prep" and preposition.head != noun:
             _hang_second_preposition(preposition, noun)
@@ -84,6 +87,15 @@ def _hang_clause(verb: Token, subject: Token) -> None:
         verb.head, verb.dep_ = mark.head, "advcl"
         mark.head, mark.dep_ = verb, "mark"
         thing.head, thing.dep_ = verb, "dobj"
+
+
+def _hang_joined(noun: Token) -> None:
+    joining, start = noun.head, noun.left_edge.i
+    if start < joining.i + 3 or any(kid.dep_ in _SUBJECTS or kid.dep_ == "aux" for kid in noun.lefts):
+        return
+    coordinator, before = noun.doc[start - 1], noun.doc[start - 2]
+    if coordinator.dep_ == "cc" and coordinator.head == joining and before.pos_ in _NOMINAL:
+        noun.head = coordinator.head = before
 
 
 def _hang_second_preposition(preposition: Token, noun: Token) -> None:

@@ -8,7 +8,11 @@ from spacy.tokens import Doc
 
 from generator.language.mending.arcs import settle_arcs
 
-NOUNS = {"crews", "ports", "Ruiz", "head", "supplies", "answer", "ban"}
+NOUNS = {"bans", "crews", "ports", "Ruiz", "head", "supplies", "answer", "ban"}
+
+
+def _part(word: str) -> str:
+    return "NOUN" if word in NOUNS else "VERB" if word == "leave" else "X"
 
 
 def parsed(text: str, arcs: str) -> Doc:
@@ -19,7 +23,7 @@ def parsed(text: str, arcs: str) -> Doc:
         Doc(
             spacy.blank("en").vocab,
             words=words,
-            pos=["NOUN" if word in NOUNS else "X" for word in words],
+            pos=[_part(word) for word in words],
             tags=["VBD" if word == "closed" else "" for word in words],
             lemmas=["tell" if word == "told" else word for word in words],
             deps=[label for label, _ in pairs],
@@ -80,3 +84,16 @@ def test_a_verb_with_a_subject_opens_a_clause() -> None:
 def test_a_participle_without_a_subject_stays_a_modifier() -> None:
     arcs = "nsubj<1 ROOT<1 prep<1 compound<5 amod<5 pobj<2 punct<1"
     assert arc(parsed(CLOSED, arcs), "closed") == ("amod", "ports")
+
+
+LEAVE = "They leave the ports and bans ."
+
+
+def test_a_noun_is_joined_to_the_noun_before() -> None:
+    doc = parsed(LEAVE, "nsubj<1 ROOT<1 det<3 dobj<1 cc<1 conj<1 punct<1")
+    assert [arc(doc, word) for word in ("and", "bans")] == [("cc", "ports"), ("conj", "ports")]
+
+
+def test_a_noun_with_a_verb_of_its_own_stays() -> None:
+    doc = parsed("They leave the ports and they bans .", "nsubj<1 ROOT<1 det<3 dobj<1 cc<1 nsubj<6 conj<1 punct<1")
+    assert arc(doc, "bans") == ("conj", "leave")
