@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from generator.language import lexicon, marks, tree
-from generator.language.asking import answers, asking_nouns, parties, standing
+from generator.language.asking import answers, parties, standing
 from generator.language.asking.answers import Answer, names_demand
 from generator.language.asking.askings import infinitive_at, infinitive_of
 from generator.language.asking.placed import Placed, act, aside, named
+from generator.language.asking.tie import Tie, sentences_between, tie_each, unsure
+from generator.language.asking.ties_by_name import NEARBY, TOGETHER, by_name, by_nobody_known, definite, holds
 
-_STARTS = "sentence starts"
-
-NEARBY = 6
-"""Sentences over which "the request" still means the last one; tokens between a noun of asking and what it asks."""
 SPOKEN_OF = 15
 """Sentences over which "is not negotiable" still speaks of what was demanded."""
-TOGETHER = 2
-"""Sentences over which several demands are told together."""
 SHARED = 2
 """Acts that a demand told again in other words has at least in common with its first telling."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
-    """An answer to the demand of index `demand`, given by the actors `by`.
-
-    `sure` where the answer names the demand or what was demanded, and is not merely the next thing said.
-    """
-
-    demand: int
-    by: tuple[str, ...]
-    sure: bool = True
 
 
 def tied(doc: Doc, answer: Answer, placed: tuple[Placed, ...], speaker: tuple[str, ...]) -> tuple[Tie, ...]:
@@ -50,12 +32,12 @@ def tied(doc: Doc, answer: Answer, placed: tuple[Placed, ...], speaker: tuple[st
     by = speaker if ruling and standing.speaks_for_land(doc, speaker) else by or (speaker if ours else ())
     noun = answer.answered
     if answer.trigger.head.i == noun.i and answer.trigger.dep_ == "conj":
-        return _ties([i for i, one in enumerate(placed) if noun.i < one.start < answer.trigger.i], (), placed)
+        return tie_each([i for i, one in enumerate(placed) if noun.i < one.start < answer.trigger.i], (), placed)
     if names_demand(noun) and (complement := _complement(noun)) is not None:
-        own = [i for i, one in enumerate(placed) if _holds(noun, one)]
-        return _ties(own, by, placed) if own else _by_content(doc, replace(answer, answered=complement), by, placed)
+        own = [i for i, one in enumerate(placed) if holds(noun, one)]
+        return tie_each(own, by, placed) if own else _by_content(doc, replace(answer, answered=complement), by, placed)
     if names_demand(noun):
-        return _by_name(doc, answer, by, placed) if by else _by_nobody_known(doc, answer, placed)
+        return by_name(doc, answer, by, placed) if by else by_nobody_known(doc, answer, placed)
     spoken = (
         answer.kind == "conditional"
         or answer.trigger.tag_ == "VBG"
@@ -72,8 +54,8 @@ def tied(doc: Doc, answer: Answer, placed: tuple[Placed, ...], speaker: tuple[st
         return _last_of(doc, answer, by, placed, asked=True, within=TOGETHER)
     if noun.i == answer.trigger.i:
         return _did_so(doc, answer, by, placed) if noun.lemma_ == "do" else _by_deed(doc, answer, by, placed)
-    if noun.lemma_.lower() in lexicon.words("responses", "anaphors.loose") and _definite(noun):
-        found = _unsure(_last_of(doc, answer, by, placed, asked=answer.kind != "considering"))
+    if noun.lemma_.lower() in lexicon.words("responses", "anaphors.loose") and definite(noun):
+        found = unsure(_last_of(doc, answer, by, placed, asked=answer.kind != "considering"))
         return () if any(_offered_since(doc, placed[tie.demand], noun) for tie in found) else found
     if noun.lemma_ == "do" and answers.done_so(noun):
         return _did_so(doc, answer, by, placed)
@@ -109,96 +91,6 @@ def _complement(noun: Token) -> Token | None:
     return infinitive_of(noun) or infinitive_at(noun.doc, noun.i + 1)
 
 
-def _by_nobody_known(doc: Doc, answer: Answer, placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
-    """An answer to a named demand by somebody who is no actor yet, and becomes one by answering."""
-    found = _by_name(doc, answer, (), placed)
-    by = parties.parties(doc, answer.responders, asked=False) if found else ()
-    return tuple(replace(tie, by=by) for tie in found) if by else found
-
-
-def _by_name(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
-    """The answered noun holds its demand itself, or points back at the last ones of its owner."""
-    noun = answer.answered
-    own = [i for i, one in enumerate(placed) if _holds(noun, one)]
-    if own:
-        return _ties(own, by, placed)
-    # "a demand that Oslo has refused": who refuses it does not own it.
-    owned = () if noun.i in {above.i for above in answer.trigger.ancestors} else asking_nouns.demanders(noun)
-    owners = set(parties.actors(doc, owned)) or _called(doc, owned)
-    if _another(noun) or (not owners and any(token.text[:1].isupper() for token in owned)):
-        return ()
-    free = [
-        i
-        for i, one in enumerate(placed)
-        if _firm_enough(noun, one)
-        and (
-            standing.may_answer(doc, by, one.demand)
-            or (one.end <= noun.i and standing.one_of_many(doc, by, one.demand))
-        )
-    ]
-    before = [i for i in free if placed[i].end <= noun.i]
-    meant = [i for i in before if not owners or owners & set(placed[i].demand.by)]
-    meant = meant or [i for i in free if owners & set(placed[i].demand.by)][:1]
-    if not meant and not any(owners & set(one.demand.by) for one in placed):
-        meant = [i for i in before if standing.was_asked(doc, by, placed[i].demand)]
-        if noun.tag_ == "NNS" and (owned or (_definite(noun) and not meant)):
-            return _ties([i for i in free if standing.was_asked(doc, by, placed[i].demand)], by, placed)
-    if not meant or _sentences_between(doc, placed[meant[-1]].start, noun.i) > NEARBY:
-        return ()
-    last = placed[meant[-1]]
-    same = [i for i in meant if i == meant[-1] or _one_matter(doc, placed[i], last, plural=noun.tag_ == "NNS")]
-    found = _ties(same, by, placed)
-    return found if _sentences_between(doc, last.start, noun.i) <= TOGETHER else _unsure(found)
-
-
-def _firm_enough(noun: Token, one: Placed) -> bool:
-    """True where a demand can be what a noun calls it: no request is an order, and only terms are a condition."""
-    lemma = noun.lemma_.lower()
-    if lemma == "condition" and noun.tag_ == "NN":
-        return one.demand.condition is not None
-    firm: Mapping[str, frozenset[str]] = lexicon.table("responses")["anaphors"]["firm"]
-    return lemma not in firm or one.demand.firmness in firm[lemma]
-
-
-def _called(doc: Doc, owned: tuple[Token, ...]) -> set[str]:
-    """The actors of the very name of a noun that nothing else ties to them: "the farmers' demands"."""
-    words = {token.lower_ for token in owned if token.tag_ == "NNS"}
-    return {actor.key for actor in marks.of(doc).actors if actor.name.lower() in words}
-
-
-def _another(noun: Token) -> bool:
-    """True for a demand only now brought up ("rejected a request"), not for one that sums up ("..., a call that")."""
-    new = any(child.lower_ in {"a", "an", "another"} for child in noun.lefts)
-    return new and not any(child.dep_ in {"relcl", "acl"} for child in noun.rights)
-
-
-def _holds(noun: Token, one: Placed) -> bool:
-    """True where a demand is the complement of the noun: "the call | to leave"."""
-    between = one.start - noun.i
-    return 0 < between <= NEARBY and (between <= TOGETHER or one.start <= noun.right_edge.i + 1)
-
-
-def _one_matter(doc: Doc, one: Placed, last: Placed, *, plural: bool) -> bool:
-    """True for a second demand that the same answer meets: the same thing asked again, or of a list told together."""
-    if _sentences_between(doc, one.start, last.start) > TOGETHER:
-        return False
-    return len(one.acts & last.acts) * 2 >= len(last.acts) > 0 or (plural and one.demand.by == last.demand.by)
-
-
-def _sentences_between(doc: Doc, first: int, second: int) -> int:
-    """How many sentences begin behind the one token, up to the other."""
-    starts = doc.user_data.get(_STARTS)
-    if starts is None:
-        starts = doc.user_data[_STARTS] = [sentence.start for sentence in doc.sents]
-    return bisect_right(starts, max(first, second)) - bisect_right(starts, min(first, second))
-
-
-def _definite(noun: Token) -> bool:
-    return any(
-        child.lower_ in {"the", "this", "these", "that", "those"} or child.dep_ == "poss" for child in noun.lefts
-    )
-
-
 def _offered_since(doc: Doc, one: Placed, noun: Token) -> bool:
     """True where somebody offers or proposes something between a demand and "the offer", which then means that."""
     offering = lexicon.words("responses", "anaphors.offering")
@@ -218,7 +110,7 @@ def _last_of(
     fits = standing.was_asked if asked else standing.may_answer
     latest = None
     for i in reversed([i for i, one in enumerate(placed) if one.end <= answer.start]):
-        if _sentences_between(doc, placed[i].start, answer.start) > within:
+        if sentences_between(doc, placed[i].start, answer.start) > within:
             break
         if fits(doc, by, placed[i].demand) or standing.one_of_all(doc, by, placed[i]):
             latest = i
@@ -228,8 +120,8 @@ def _last_of(
     last = placed[latest]
     same = [i for i in range(latest + 1) if i == latest or _told_again(placed[i], last)]
     same = [i for i in same if fits(doc, by, placed[i].demand) or standing.one_of_all(doc, by, placed[i])]
-    found = _ties(same, by, placed)
-    return _unsure(found) if standing.one_of_all(doc, by, last) else found
+    found = tie_each(same, by, placed)
+    return unsure(found) if standing.one_of_all(doc, by, last) else found
 
 
 def _told_again(one: Placed, last: Placed) -> bool:
@@ -241,11 +133,11 @@ def _told_again(one: Placed, last: Placed) -> bool:
 def _did_so(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
     """Will do just that: what was last demanded, if of him or of many to whom he may belong."""
     before = [i for i, one in enumerate(placed) if one.end <= answer.start]
-    if not before or _sentences_between(doc, placed[before[-1]].start, answer.start) > TOGETHER:
+    if not before or sentences_between(doc, placed[before[-1]].start, answer.start) > TOGETHER:
         return ()
     last = placed[before[-1]]
     asked = standing.was_asked(doc, by, last.demand) or standing.one_of_many(doc, by, last.demand)
-    return _unsure(_ties(before[-1:], by, placed)) if asked or standing.one_of_all(doc, by, last) else ()
+    return unsure(tie_each(before[-1:], by, placed)) if asked or standing.one_of_all(doc, by, last) else ()
 
 
 def _by_content(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
@@ -262,14 +154,14 @@ def _by_content(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Pla
         inside = one.start <= answer.trigger.i < one.end
         if not shared or inside or not standing.may_answer(doc, by, one.demand):
             continue
-        near = _sentences_between(doc, one.start, answer.start) <= SPOKEN_OF
+        near = sentences_between(doc, one.start, answer.start) <= SPOKEN_OF
         foremost = (one.thing or one.head) in acts or len(one.acts) == 1
         sure = standing.was_asked(doc, by, one.demand) and foremost
         open_to_all = near and not one.demand.of and one.head == act(answer.answered) and (not one.thing or foremost)
         needed = 1 if sure or open_to_all or (near and not answer.responders) else 2
         if shared >= needed and (shared > most or one.end <= answer.start):
             best, most = i, shared
-    return _ties([best], by, placed) if best is not None else ()
+    return tie_each([best], by, placed) if best is not None else ()
 
 
 def _by_deed(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
@@ -285,7 +177,7 @@ def _by_deed(doc: Doc, answer: Answer, by: tuple[str, ...], placed: tuple[Placed
         apart = doc[one.start].sent.start != verb.sent.start
         if same and apart and (standing.was_asked(doc, by, one.demand) or _joins_in(doc, answer, by, one, acts)):
             found.append(i)
-    return _ties(found, by, placed)
+    return tie_each(found, by, placed)
 
 
 def _joins_in(doc: Doc, answer: Answer, by: tuple[str, ...], one: Placed, acts: frozenset[str]) -> bool:
@@ -296,17 +188,3 @@ def _joins_in(doc: Doc, answer: Answer, by: tuple[str, ...], one: Placed, acts: 
         and len(one.acts & acts) >= SHARED
         and standing.one_of_many(doc, by, one.demand)
     )
-
-
-def _unsure(ties: tuple[Tie, ...]) -> tuple[Tie, ...]:
-    return tuple(replace(tie, sure=False) for tie in ties)
-
-
-def _ties(indexes: list[int], by: tuple[str, ...], placed: tuple[Placed, ...]) -> tuple[Tie, ...]:
-    found = []
-    for i in indexes:
-        demand = placed[i].demand
-        given = tuple(key for key in by if key not in demand.by) or demand.of
-        if given or not by:
-            found.append(Tie(demand=i, by=given))
-    return tuple(found)
