@@ -11,7 +11,7 @@ from pathlib import Path
 
 import spacy
 
-from benchmarks import extraction, serving, sites
+from benchmarks import extraction, regeneration, serving, sites
 from generator import __version__
 
 
@@ -27,6 +27,9 @@ def main() -> None:
     told = "\n## Sites\n\nWhat `benchmarks/sites.py` says of how they are built.\n\n"
     table = head + "\n".join(extraction.rows()) + "\n" + told + "\n".join(sites.rows()) + "\n"
     table += "\n| what | figure |\n|---|---|\n" + "\n".join([sites.growth(), *serving.rows()]) + "\n"
+    table += (
+        "\n## Regeneration\n\nWhat a change costs, search index included.\n\n" + "\n".join(regeneration.rows()) + "\n"
+    )
     print(table)
     (Path(__file__).parent / "RESULTS.md").write_text(table, encoding="utf-8")
 
