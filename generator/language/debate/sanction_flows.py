@@ -101,7 +101,7 @@ def _stop(
         if not named or not (names.country(tree.doers(token)) or _of_union(token, names)):
             return None
     given = name in words("aimed.gifts") and lemma(token) in words("aimed.stops") and _towards(token, stopped, names)
-    given = given or (name in words("aimed.flows") and verbal and _between_states(token, hit, names))
+    given = given or (name in words("aimed.flows") and _between_states(token, hit, names, verbal=verbal))
     strength: Strength = "pressed" if given or (names.country(hit) and name != "deals" and pressed(token)) else "echo"
     if not verbal:
         stopped = tuple(head for head in stopped if head.i > token.i)
@@ -120,12 +120,26 @@ def _projects(stopped: tuple[Token, ...]) -> bool:
     return any(lemma(head) != "agreement" for head in stopped)
 
 
-def _between_states(verb: Token, hit: list[Token], names: Named) -> bool:
-    """True where a state stops a flow to or from another: "Peru suspended exports to Chile", "banned Chilean wine"."""
-    doers = [part for doer in tree.doers(verb) for part in (doer, *modifiers(doer))]
+def _between_states(token: Token, hit: list[Token], names: Named, *, verbal: bool) -> bool:
+    """True where a state stops a flow to or from another.
+
+    "Peru suspended exports to Chile", "said it would ban Chilean wine", "is considering a ban on Chilean wine".
+    """
+    verb = token if verbal else token.head
+    if lemma(token) not in words("aimed.barring") or not is_verb(verb):
+        return False
+    doers = _said_doers(verb)
     acting = set(names.among(part for part in doers if names.country((part,))))
     struck = set(names.among(part for part in hit if names.country((part,))))
-    return bool(acting) and bool(struck - acting) and lemma(verb) in words("aimed.barring")
+    return bool(struck - acting) if acting else bool(struck) and _of_union(verb, names)
+
+
+def _said_doers(verb: Token) -> list[Token]:
+    """Who acts, with their modifiers; "it" in what somebody says it would do is whoever says so."""
+    doers = tree.doers(verb)
+    if verb.dep_ == "ccomp" and all(doer.lower_ in {"it", "they"} for doer in doers):
+        doers = tree.grammatical_subjects(verb.head) or doers
+    return [part for doer in doers for part in (doer, *modifiers(doer))]
 
 
 def _of_union(verb: Token, names: Named) -> bool:
