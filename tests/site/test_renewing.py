@@ -120,6 +120,15 @@ def brief_deleted(desk: Desk) -> None:
     desk.page(PAGE).unlink()
 
 
+def emptied(desk: Desk) -> None:
+    """The last page of a folder goes, and the folder stays."""
+    own = desk.page("notes/own")
+    own.parent.mkdir()
+    own.write_text("# Own\n", encoding="utf-8")
+    desk.build()
+    own.unlink()
+
+
 def renamed(desk: Desk) -> None:
     desk.page(PAGE).rename(desk.page("briefs/polls"))
 
@@ -236,7 +245,7 @@ def no_cache(desk: Desk) -> None:
 
 
 CASES = (
-    *(body, linked, title, title_in_navigation, front_matter, heading, added, deleted, brief_deleted, renamed, picture),
+    *(body, linked, title, title_in_navigation, front_matter, heading, added, deleted, brief_deleted, emptied, renamed, picture),
     *(configuration, template, theme, seed, seed_added, seed_deleted, corrected, seed_newest),
     *(seed_renamed, seed_told_otherwise, seed_and_page, regenerated),
     *(tampered, missing, stranger, damaged_record, damaged_pages, no_pages, no_cache),
