@@ -129,11 +129,17 @@ class Preview:
             )
 
     def notice(self, event: FileSystemEvent) -> None:
-        """Notes a change, and wakes the builder."""
+        """Notes a change of what the site is made from, and wakes the builder.
+
+        Other files may stand beside mkdocs.yml: to wake for a log that is written there would be to wake for oneself.
+        """
         if event.is_directory or event.event_type not in CHANGES:
             return
+        touched = {path for path in map(str, (event.src_path, event.dest_path)) if path and self._concerns(path)}
+        if not touched:
+            return
         with self.turn:
-            self.touched |= {str(path) for path in (event.src_path, event.dest_path) if path}
+            self.touched |= touched
         with self.server._rebuild_cond:  # noqa: SLF001  (likewise)
             self.server._want_rebuild = True  # noqa: SLF001
             self.server._rebuild_cond.notify_all()  # noqa: SLF001
@@ -142,7 +148,7 @@ class Preview:
         """Shows what changed: the pages at once, where that is possible, and the rest behind."""
         with self.turn:
             touched, self.touched = self.touched, set()
-        others = {path for path in touched - self.texts.keys() if self._concerns(path)}
+        others = touched - self.texts.keys()
         written = self.plugin.generate(self.last()[0]) if any(map(self._source, others)) else frozenset()
         pages = (touched | written) & self.texts.keys()
         edited = {path for path in pages if hashed(path) not in ("", self.texts[path])}

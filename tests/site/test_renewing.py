@@ -245,7 +245,8 @@ def no_cache(desk: Desk) -> None:
 
 
 CASES = (
-    *(body, linked, title, title_in_navigation, front_matter, heading, added, deleted, brief_deleted, emptied, renamed, picture),
+    *(body, linked, title, title_in_navigation, front_matter, heading, added, deleted, brief_deleted, emptied),
+    *(renamed, picture),
     *(configuration, template, theme, seed, seed_added, seed_deleted, corrected, seed_newest),
     *(seed_renamed, seed_told_otherwise, seed_and_page, regenerated),
     *(tampered, missing, stranger, damaged_record, damaged_pages, no_pages, no_cache),
