@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -83,8 +84,13 @@ class Desk:
         return self.root / name
 
     def write(self, name: str, text: str) -> None:
-        self.path(name).parent.mkdir(parents=True, exist_ok=True)
-        self.path(name).write_text(text, encoding="utf-8")
+        path = self.path(name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():
+            path.rmdir()
+        elif path.is_symlink() and not path.exists():
+            path.unlink()
+        path.write_text(text, encoding="utf-8")
 
     def edit(self, name: str, old: str, new: str) -> None:
         """Puts other words into a file, where it is there and holds them."""
@@ -185,12 +191,14 @@ def wrong(desk: Desk) -> None:
 
 
 def folder_of_facts(desk: Desk) -> None:
-    desk.path("facts/strait.yml").unlink(missing_ok=True)
-    desk.path("facts/strait.yml").mkdir()
+    path = desk.path("facts/strait.yml")
+    if not path.is_dir():
+        path.unlink(missing_ok=True)
+        path.mkdir()
 
 
 def loop_of_facts(desk: Desk) -> None:
-    if not desk.path("facts/grain.yml").exists():
+    if not os.path.lexists(desk.path("facts/grain.yml")):
         desk.path("facts/grain.yml").symlink_to("grain.yml")
 
 
