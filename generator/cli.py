@@ -25,7 +25,7 @@ from generator.extracting import extract, progress, say, workforce_options
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-    from generator.build import Library, Regeneration
+    from generator.build import Library
     from generator.config import Settings, Workforce
     from generator.plugin import BriefsPlugin
 
@@ -258,12 +258,6 @@ def _plugin(config: MkDocsConfig) -> BriefsPlugin:
     from generator.plugin import plugin
 
     return plugin(config)
-
-
-def _made(config: MkDocsConfig) -> Regeneration:
-    from generator.plugin import made
-
-    return made(config)
 
 
 def _report(library: Library) -> None:

@@ -72,6 +72,16 @@ class Settings:
         return self.root / ".cache" / "briefs"
 
     @property
+    def rooms(self) -> tuple[Path, ...]:
+        """The site's own folders from which its pages are made, and that they are."""
+        return self.docs, self.seeds, self.facts, self.templates, self.state
+
+    @property
+    def named_pipeline(self) -> str | None:
+        """The pipeline, where it is not the one that comes with the package."""
+        return None if self.pipeline == BUNDLED else self.pipeline
+
+    @property
     def findings(self) -> Path:
         """What was extracted from articles."""
         return self.cache / "findings"

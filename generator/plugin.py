@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from mkdocs.config.base import BaseConfigOption, Config
-from mkdocs.config.config_options import Choice, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
@@ -16,20 +14,18 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 
-from generator.config import BUNDLED, Settings, Workforce, epoch, site_day
+from generator.config import Settings, Workforce
 from generator.errors import ConfigInvalid, GeneratorError
-from generator.model.article import PublishSource
 from generator.model.diagnostic import Diagnostic
 from generator.model.page import Page
-from generator.model.quota import Quota, unfit_quota
 from generator.publish import Publication, Site
-from generator.publish.reporting import unfit
 from generator.site import shape, swift
-from generator.site.configuration import line_of, load
+from generator.site.configuration import load
 from generator.site.facets import facets
 from generator.site.furnish import furnish, report_link
 from generator.site.loose import is_left, without_loose_links
 from generator.site.observing import OBSERVER, Observer
+from generator.site.options import BriefsConfig, chosen_settings
 from generator.site.view import Facets, page_view, template_view
 
 if TYPE_CHECKING:
@@ -40,25 +36,11 @@ EXTENSIONS = ("admonition", "attr_list", "footnotes", "pymdownx.details", "table
 """What our pages are written in beyond plain Markdown."""
 THEME = "briefs"
 """Our theme: pages are shaped and searched for it alone."""
-PUBLISH_SOURCE: tuple[PublishSource, ...] = ("none", "passages", "full")
 log = logging.getLogger("mkdocs.plugins.briefs")
 
 
 def _silent(items: Iterable[Any], _total: int | None) -> Iterable[Any]:
     return items
-
-
-class BriefsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves its class hook untyped
-    """The `briefs` entry of mkdocs.yml; paths are relative to that file."""
-
-    seeds = Type(str, default="seeds")
-    templates = Type(str, default="templates")
-    pipeline = Type(str, default=BUNDLED)
-    as_of = BaseConfigOption[Any]()
-    publish_source = Choice(PUBLISH_SOURCE, default="passages")
-    quoted_words = BaseConfigOption[Any]()
-    quoted_share = BaseConfigOption[Any]()
-    report_url = Type(str, default="")
 
 
 class BriefsPlugin(BasePlugin[BriefsConfig]):  # type: ignore[no-untyped-call]  # likewise
@@ -248,37 +230,7 @@ def _site(config: MkDocsConfig, as_of: str | None) -> Site:
 def settings(config: MkDocsConfig) -> Settings:
     """The settings of a loaded mkdocs.yml; raises `ConfigInvalid` for one that cannot be, or without our plugin."""
     ours = plugin(config)
-    root, chosen = Path(config.config_file_path).parent, ours.config
-    problem = unfit(chosen.report_url)
-    if problem:
-        raise _unfit(config, "report_url", *problem)
-    limit = unfit_quota(chosen.quoted_words, chosen.quoted_share)
-    if limit:
-        raise _unfit(config, *limit)
-    as_of = site_day(chosen.as_of)
-    if as_of is None:
-        raise _unfit(config, "as_of", f"'{chosen.as_of}' is no day", "write latest, today or a date as in 2022-02-20")
-    epoch()
-    pipeline = chosen.pipeline
-    if "/" in pipeline:
-        pipeline = str((root / pipeline).resolve())
-    return Settings(
-        root=root,
-        docs=Path(config.docs_dir),
-        seeds=root / chosen.seeds,
-        templates=root / chosen.templates,
-        pipeline=pipeline,
-        as_of=as_of,
-        publish_source=chosen.publish_source,
-        quota=Quota(words=chosen.quoted_words, share=chosen.quoted_share),
-        workforce=ours.workforce,
-        remarks=tuple((config.config_file_path, remark) for remark in ours.remarks),
-    )
-
-
-def _unfit(config: MkDocsConfig, key: str, why: str, remedy: str) -> ConfigInvalid:
-    path = Path(config.config_file_path)
-    return ConfigInvalid(path, key, why, remedy, line=line_of(path, "plugins", "briefs", key))
+    return chosen_settings(config, ours.config, ours.workforce, ours.remarks)
 
 
 def plugin(config: MkDocsConfig) -> BriefsPlugin:
@@ -295,11 +247,3 @@ def configuration(path: Path, **overrides: Any) -> MkDocsConfig:
     config, remarks = load(path, **overrides)
     plugin(config).remarks = remarks
     return config
-
-
-def made(config: MkDocsConfig) -> Regeneration:
-    """What the plugin of a configuration generated in its last build."""
-    planned = plugin(config).planned
-    if planned is None:
-        raise ConfigInvalid(Path(config.config_file_path), "plugins", "the plugin 'briefs' did not run", "list it")
-    return planned

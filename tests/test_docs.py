@@ -6,7 +6,7 @@ import click
 import pytest
 
 from generator import cli
-from generator.plugin import BriefsConfig
+from generator.site.options import BriefsConfig
 from tests.conftest import ROOT
 
 COMMANDS = (ROOT / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")

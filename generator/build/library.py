@@ -12,22 +12,19 @@ from pathlib import Path
 
 from generator import sources, writers
 from generator.assemble import Chapter, outlines
-from generator.build.briefs import Corrected, Progress, Reading, Source, corrected, facts_path, history_path, plain
-from generator.build.embargoes import as_on_day, day_of, is_out, may_appear, on_day
-from generator.build.holdings import Holding, Remark, holding, withheld
+from generator.build.briefs import Corrected, Progress, Reading, facts_path, history_path, plain
+from generator.build.embargoes import as_on_day, day_of, is_out, on_day
+from generator.build.holdings import Holding, Remark
+from generator.build.results import read_again, results
 from generator.build.shelf import Shelf
 from generator.build.unread import as_before, as_kept, unread_ids, with_gone
 from generator.config import Settings
 from generator.errors import GeneratorError
-from generator.model.article import Article, Status
-from generator.model.brief import Brief
+from generator.model.article import Status
 from generator.model.corrections import Corrections
 from generator.model.diagnostic import Diagnostic
 from generator.model.history import Revision
 from generator.model.page import Entry, Story
-
-Result = Article | Corrected | GeneratorError
-"""What reading a source comes to: an article that is withheld, a brief, or what stood in the way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,15 +107,19 @@ class Library:
 def library(settings: Settings, progress: Progress[Reading] = plain, before: Library | None = None) -> Library:
     """The briefs of all published articles of a site; those that cannot be read now are taken from `before`."""
     shelf = Shelf(settings, before.shelf if before else None)
-    shelf.remake = lambda path: _again(path, settings)
+    shelf.remake = lambda path: read_again(path, settings)
     paths, problems = sources.find([settings.seeds])
-    results = _results(paths, shelf, progress)
-    unreadable = [path for path in paths if isinstance(results[path], GeneratorError) or _fault(results[path])]
+    found = results(paths, shelf, progress)
+    unreadable = [path for path, one in found.items() if not isinstance(one, Holding)]
     shelf.save(unreadable if paths else map(Path, shelf.before.holdings))
-    errors = [*with_gone(settings, problems), *(one for one in results.values() if isinstance(one, GeneratorError))]
-    unread = unread_ids(settings, paths, errors)
-    there = tuple(one for one in results.values() if isinstance(one, Holding))
-    failed = [one for one in results.values() if isinstance(one, Corrected)]
+    placed = writers.read_ledger(settings.state).places()
+    errors = [
+        *with_gone(settings, problems, placed),
+        *(one for one in found.values() if isinstance(one, GeneratorError)),
+    ]
+    unread = unread_ids(placed, paths, errors)
+    there = tuple(one for one in found.values() if isinstance(one, Holding))
+    failed = [one for one in found.values() if isinstance(one, Corrected)]
     known = {*unread, *(one.id for one in there), *(one.article.id for one in failed)}
     errors += [one.error for one in failed if one.error]
     unread |= {one.article.id for one in failed}
@@ -131,13 +132,7 @@ def library(settings: Settings, progress: Progress[Reading] = plain, before: Lib
     stale = {name: one for name, one in stale.items() if name not in barred}
     made = {one.id: one for one in there if one.status == "published"}
     made = dict(sorted({**made, **stale}.items()))
-    origins = _origins(made, made)
-    places = writers.find_places(origins, known=known, docs=settings.docs, state=settings.state)
-    deleted = {origin.id for origin in origins if places.deleted(origin)}
-    if deleted:
-        # A story none of whose briefs has a page has none either.
-        origins = _origins(made, made.keys() - deleted)
-        places = writers.find_places(origins, known=known, docs=settings.docs, state=settings.state)
+    origins, places, deleted = _placed(settings, made, known)
     slugs = {origin.id: places.slug(origin) for origin in origins if origin.id not in deleted}
     held = {one.id: one.status for one in there if one.status != "published"} | barred
     shown = {name: one for name, one in made.items() if name in slugs}
@@ -164,80 +159,18 @@ def library(settings: Settings, progress: Progress[Reading] = plain, before: Lib
     )
 
 
-def _results(
-    paths: tuple[Path, ...], shelf: Shelf, progress: Progress[Reading]
-) -> dict[Path, Holding | Corrected | GeneratorError]:
-    """What each source comes to, in their order; only those that changed are read."""
-    known = {path: shelf.held(path) for path in paths}
-    read = _read([path for path, held in known.items() if held is None], shelf.settings, progress)
-    found: dict[Path, Holding | Corrected | GeneratorError] = {}
-    for path in paths:
-        held = known[path]
-        found[path] = _put(read[path], shelf) if held is None else _sound(held, shelf)
-    return found
-
-
-def _read(paths: list[Path], settings: Settings, progress: Progress[Reading]) -> dict[Path, Result]:
-    if not paths:
-        return {}
-    found: dict[Path, Result] = {}
-    order: list[Path] = []
-
-    def shown() -> Iterator[Source]:
-        read = sources.read_all(paths, publish_source=settings.publish_source)
-        for path, source in zip(paths, read, strict=True):
-            if isinstance(source, Article) and not may_appear(source):
-                found[path] = source
-            else:
-                order.append(path)
-                yield source
-
-    made = tuple(corrected(shown(), settings, total=len(paths), progress=progress))
-    return found | dict(zip(order, made, strict=True))
-
-
-def _put(result: Result, shelf: Shelf) -> Holding | Corrected | GeneratorError:
-    """Puts what was read on the shelf, where it came to anything."""
-    if isinstance(result, GeneratorError):
-        return result
-    article = result if isinstance(result, Article) else result.article
-    key = shelf.key(article.path, article.sha256, article.id)
-    if isinstance(result, Article):
-        made = withheld(article, key)
-        shelf.put(made)
-        return made
-    if result.brief is None:
-        return result
-    made = holding(result, result.brief, key)
-    shelf.put(made, result.brief)
-    shelf.read_well(article.id)
-    return made
-
-
-def _sound(held: Holding, shelf: Shelf) -> Holding | Corrected:
-    """What is known of an article, unless the history of its facts is damaged."""
-    if may_appear(held) and not shelf.sound(held.id):
-        try:
-            writers.read_history(history_path(shelf.settings, held.id))
-        except GeneratorError as error:
-            return Corrected(article=shelf.brief(held).article, brief=None, error=error)
-        shelf.read_well(held.id)
-    shelf.put(held)
-    return held
-
-
-def _fault(result: Holding | Corrected | GeneratorError) -> bool:
-    return isinstance(result, Corrected)
-
-
-def _again(path: str, settings: Settings) -> Brief:
-    """The brief of an article whose kept one was damaged; raises what stands in its way now."""
-    (one,) = corrected([sources.read(Path(path), publish_source=settings.publish_source)], settings, total=1)
-    if isinstance(one, GeneratorError):
-        raise one
-    if one.brief is None:
-        raise one.error or GeneratorError(path, "changed while it was read; say the command again")
-    return one.brief
+def _placed(
+    settings: Settings, made: Mapping[str, Holding], known: Collection[str]
+) -> tuple[tuple[writers.Origin, ...], writers.Places, set[str]]:
+    """From what pages are made, where these stand, and those of them that a writer deleted."""
+    origins = _origins(made, made)
+    places = writers.find_places(origins, known=known, docs=settings.docs, state=settings.state)
+    deleted = {origin.id for origin in origins if places.deleted(origin)}
+    if deleted:
+        # A story none of whose briefs has a page has none either.
+        origins = _origins(made, made.keys() - deleted)
+        places = writers.find_places(origins, known=known, docs=settings.docs, state=settings.state)
+    return origins, places, deleted
 
 
 def _origins(made: Mapping[str, Holding], shown: Collection[str]) -> tuple[writers.Origin, ...]:

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-import importlib.util
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import generator
-from generator import pages
 from generator.build.regeneration import Regeneration
-from generator.config import BUNDLED, Settings
-from generator.kept.ground import ground, hashed, today
+from generator.config import Settings
+from generator.kept.ground import ground, places
+from generator.kept.proof import changed_by, clock
 from generator.kept.rest import Rest, lay_to_rest
-from generator.kept.stamps import Stamps, differing, stamp, stamps
+from generator.kept.stamps import Stamps, stamp, stamps
 
 
 def roots(configuration: Path, settings: Settings) -> tuple[str, ...]:
     """The files and folders from which pages are made, and that they are: a site's own, ours, the pipeline's."""
-    found = [configuration.absolute(), settings.docs, settings.seeds, settings.facts, settings.templates]
-    found += [settings.state, Path(generator.__file__).parent, pages.built_in()]
-    if settings.pipeline != BUNDLED:
-        spec = importlib.util.find_spec(settings.pipeline) if "/" not in settings.pipeline else None
-        found.append(Path(spec.origin).parent if spec and spec.origin else Path(settings.pipeline))
+    found = (configuration.absolute(), *settings.rooms, *places(settings.named_pipeline))
     return tuple(dict.fromkeys(str(place) for place in found))
 
 
@@ -53,32 +45,20 @@ def rest(watch: Watched, made: Regeneration) -> None:
     """
     following = made if not any(change.files for change in made.changes) else made.next
     inputs = stamps(roots(watch.configuration, watch.settings))
-    if following is None or following.library.errors or not _ours(watch.before, inputs, made):
+    written = {str(file.path): file.text for change in made.changes for file in change.files}
+    if following is None or following.library.errors or not changed_by(written, watch.before, inputs):
         return
-    by_the_clock = watch.settings.as_of == "today" and not os.environ.get("SOURCE_DATE_EPOCH")
     lay_to_rest(
         Rest(
             configuration=str(watch.configuration.absolute()),
             ground=ground(),
-            today=today() if by_the_clock else "",
+            today=clock(watch.settings.as_of),
             roots=roots(watch.configuration, watch.settings),
             inputs=inputs,
             told=tuple(told(following)),
             said=tuple((remark.severity, remark.at(path)) for path, remark in following.library.remarks),
         )
     )
-
-
-def _ours(before: Stamps, now: Stamps, made: Regeneration) -> bool:
-    """Whether nothing but a regeneration changed what pages are made from, while it ran."""
-    written = {str(file.path): file.text for change in made.changes for file in change.files}
-    for path in differing(before, now):
-        if path not in written or (written[path] is None) != (path not in now):
-            return False
-        text = written[path]
-        if text is not None and hashlib.sha256(text.encode()).hexdigest() != hashed(path):
-            return False
-    return True
 
 
 def told(made: Regeneration) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,25 +15,26 @@ from generator.config import Settings
 from generator.errors import GeneratorError, NoSources, SourcesGone
 
 
-def with_gone(settings: Settings, problems: Iterable[GeneratorError]) -> Iterator[GeneratorError]:
+def with_gone(
+    settings: Settings, problems: Iterable[GeneratorError], placed: Mapping[str, writers.Line]
+) -> Iterator[GeneratorError]:
     """What stands in the way of sources, with what becomes of their pages where all are gone."""
-    pages = any(line.state == "current" for line in writers.read_ledger(settings.state).places().values())
+    pages = any(line.state == "current" for line in placed.values())
     for problem in problems:
         yield SourcesGone(settings.seeds) if isinstance(problem, NoSources) and pages else problem
 
 
-def unread_ids(settings: Settings, paths: Collection[Path], errors: Iterable[GeneratorError]) -> set[str]:
+def unread_ids(placed: Collection[str], paths: Collection[Path], errors: Iterable[GeneratorError]) -> set[str]:
     """The ids of articles that are there and cannot be read.
 
     Of all that ever were, where there is none: a folder is sooner lost, moved or without rights than all its articles
     withdrawn.
     """
-    placed = writers.read_ledger(settings.state).places()
     if not paths:
         return set(placed)
     unread = {Path(error.where.rsplit(":", 1)[0]).stem for error in errors}
     # A story may be one of these articles' alone.
-    return unread | {name for name in placed if unread & placed.keys() and name.startswith(writers.STORY)}
+    return unread | {name for name in placed if unread & set(placed) and name.startswith(writers.STORY)}
 
 
 def as_before(earlier: Shelf, holdings: Iterable[Holding], unread: set[str], shelf: Shelf) -> dict[str, Holding]:

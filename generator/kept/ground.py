@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import os
 import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
 
+import generator
 from generator import __version__
 
 
@@ -17,6 +19,16 @@ def ground() -> str:
     installed = sorted(name for folder in sys.path if folder for name in _installed(folder))
     what = [__version__, sys.version, str(Path.cwd()), os.environ.get("SOURCE_DATE_EPOCH", ""), *installed]
     return hashlib.sha256("\n".join(what).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def places(pipeline: str | None) -> tuple[Path, ...]:
+    """The folders of our code, of our templates in a source checkout, and of a pipeline that a user names."""
+    code = Path(generator.__file__).parent
+    found = [code, code.parent / "templates"]
+    if pipeline is not None:
+        spec = importlib.util.find_spec(pipeline) if "/" not in pipeline else None
+        found.append(Path(spec.origin).parent if spec and spec.origin else Path(pipeline))
+    return tuple(found)
 
 
 def today() -> str:

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.kept.ground import ground, today
+from generator.kept.proof import whole
 from generator.kept.sealed import read_sealed, write_sealed
 from generator.kept.stamps import Stamps, coarse, stamps
 
 PLACE = (".cache", "briefs", "rest.json")
-UNTOLD = (b"INHERIT:", b"!ENV", b"!!python", b"!relative")
-"""What can make a configuration depend on more than its own file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +55,7 @@ def lay_to_rest(rest: Rest) -> None:
     """Remembers that a site is at rest, where stamps prove it."""
     configuration = Path(rest.configuration)
     with suppress(OSError):
-        if not coarse(rest.inputs) and not any(word in configuration.read_bytes() for word in UNTOLD):
+        if not coarse(rest.inputs) and whole(configuration):
             write_sealed(_place(configuration), rest)
 
 

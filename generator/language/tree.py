@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "oprd"})
 LONGEST_CHAIN = 6
 """How many governors up a shared subject is looked for."""

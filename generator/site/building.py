@@ -6,8 +6,6 @@ damaged or gone costs time, never truth.
 
 from __future__ import annotations
 
-import hashlib
-import importlib.util
 import logging
 import os
 import sqlite3
@@ -24,11 +22,11 @@ from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-import generator
-from generator.config import BUNDLED, Settings
+from generator.config import Settings
 from generator.errors import GeneratorError, shown
-from generator.kept.ground import ground, hashed, today
-from generator.kept.stamps import Stamps, below, coarse, differing, stamps
+from generator.kept.ground import ground, hashed, places
+from generator.kept.proof import changed_by, clock, whole
+from generator.kept.stamps import EMPTY, Stamps, below, coarse, differing, stamps
 from generator.kept.store import Store
 from generator.model.page import Page
 from generator.publish import Publication
@@ -45,8 +43,6 @@ from generator.site.view import Facets
 PAGES, LOCK = "pages.sqlite", "lock"
 FILES_ALONE = frozenset({"briefs", "search", "material/search"})
 """Plugins whose work depends on nothing but the files of a site."""
-UNTOLD = (b"INHERIT:", b"!ENV", b"!!python", b"!relative")
-"""What can make a configuration depend on more than its own file."""
 
 
 class Regenerated(Protocol):
@@ -150,8 +146,12 @@ def _update(record: Record, store: Store, room: Path, renewal: Renewal, inputs: 
 
 
 def _edits(changes: Iterable[str], record: Record, now: Stamps, docs: Path) -> Edits:
-    """What changed under docs/."""
-    names = {path: Path(path).relative_to(docs).as_posix() for path in below(changes, docs)}
+    """What changed under docs/; a folder that was or is empty is no file."""
+    names = {
+        path: Path(path).relative_to(docs).as_posix()
+        for path in below(changes, docs)
+        if any(one[0] != EMPTY for one in (now.get(path), record.inputs.get(path)) if one)
+    }
     both = {path for path in names if path in now and path in record.inputs}
     return Edits(
         docs=str(docs),
@@ -162,10 +162,9 @@ def _edits(changes: Iterable[str], record: Record, now: Stamps, docs: Path) -> E
 
 def _generated(changes: Iterable[str], config: MkDocsConfig, settings: Settings) -> bool:
     """Whether all changes are of files from which pages are generated, or of pages."""
-    rooms = (settings.docs, settings.seeds, settings.facts, settings.templates, settings.state)
     changes = frozenset(changes)
     theme = {path for folder in config.theme.dirs for path in below(changes, Path(folder))}
-    return not theme and changes <= {path for room in rooms for path in below(changes, room)}
+    return not theme and changes <= {path for room in settings.rooms for path in below(changes, room)}
 
 
 def _summed_up(config: MkDocsConfig, plugin: Plugin) -> dict[str, Any]:
@@ -198,8 +197,8 @@ def _in_full(path: Path, room: Path, doors: Doors) -> Built:
     with listening(observer.listener), collecting_rarely():
         config = doors.load()
         plugin = doors.plugin(config)
-        roots = _roots(path, config, doors.settings(config))
-        before = stamps(roots)
+        settings = doors.settings(config)
+        before = stamps(_roots(path, config, settings))
         config.plugins[OBSERVER] = observer
         config.plugins.on_startup(command="build", dirty=False)
         try:
@@ -209,7 +208,7 @@ def _in_full(path: Path, room: Path, doors: Doors) -> Built:
     if plugin.planned is None or plugin.publication is None:
         return Built(summary="", failed=False)
     with suppress(OSError, sqlite3.Error):
-        _remember(path, room, config, plugin, observer, roots, before)
+        _remember(path, room, config, settings, plugin, observer, before)
     summed_up = _summed_up(config, plugin)
     return Built(summary=summed_up["summary"], failed=summed_up["failed"])
 
@@ -218,15 +217,16 @@ def _remember(
     path: Path,
     room: Path,
     config: MkDocsConfig,
+    settings: Settings,
     plugin: Plugin,
     observer: Observer,
-    roots: tuple[str, ...],
     before: Stamps,
 ) -> None:
     """Writes the record of a build in full; none where something changed while it ran, or where stamps prove nothing.
 
     Raises `OSError`, `sqlite3.Error`.
     """
+    roots = _roots(path, config, settings)
     inputs, made = stamps(roots), outputs(config.site_dir)
     if (
         plugin.planned is None
@@ -237,7 +237,7 @@ def _remember(
         return
     if not {name for name in config.plugins if name != OBSERVER} <= FILES_ALONE or config.hooks:
         return
-    if any(word in path.read_bytes() for word in UNTOLD):
+    if not whole(path):
         return
     site = f"{path.absolute().parent}{os.sep}"
     build_name, can = uuid.uuid4().hex, renewable(config)
@@ -247,7 +247,7 @@ def _remember(
     record = Record(
         configuration=str(path.absolute()),
         ground=ground(),
-        today=today() if _by_the_clock(config) else "",
+        today=clock(settings.as_of),
         roots=roots,
         inputs=inputs,
         texts={name: hashed(name) for name in inputs if name.startswith(site)},
@@ -264,27 +264,11 @@ def _remember(
 def _settled(before: Stamps, now: Stamps, planned: Regenerated) -> bool:
     """Whether nothing but the regeneration changed what a site is made from, while it was built."""
     written = {str(file.path): file.text for change in planned.changes for file in change.files}
-    for path in differing(before, now):
-        if path not in written:
-            return False
-        text = written[path]
-        if (text is None) != (path not in now):
-            return False
-        if text is not None and hashlib.sha256(text.encode()).hexdigest() != hashed(path):
-            return False
-    return True
-
-
-def _by_the_clock(config: MkDocsConfig) -> bool:
-    return config.plugins["briefs"].config["as_of"] == "today" and not os.environ.get("SOURCE_DATE_EPOCH")
+    return changed_by(written, before, now)
 
 
 def _roots(path: Path, config: MkDocsConfig, settings: Settings) -> tuple[str, ...]:
     """The files and folders from which a site is made: its own, the theme's, ours, the pipeline's."""
-    found = [path.absolute(), settings.docs, settings.seeds, settings.facts, settings.templates, settings.state]
-    found += [Path(folder) for folder in config.theme.dirs]
-    found += [Path(generator.__file__).parent, Path(generator.__file__).parents[1] / "templates"]
-    if settings.pipeline != BUNDLED:
-        spec = importlib.util.find_spec(settings.pipeline) if "/" not in settings.pipeline else None
-        found.append(Path(spec.origin).parent if spec and spec.origin else Path(settings.pipeline))
+    theme = map(Path, config.theme.dirs)
+    found = (path.absolute(), *settings.rooms, *theme, *places(settings.named_pipeline))
     return tuple(dict.fromkeys(str(place) for place in found))

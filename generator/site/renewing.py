@@ -290,8 +290,6 @@ class Renewer:
 
     def _remove(self, file: File) -> None:
         place = Path(file.abs_dest_path)
-        if place.is_dir():  # What went is a folder that was empty, and another file leads here.
-            return
         place.unlink(missing_ok=True)
         for folder in place.parents:
             if folder == Path(self.config.site_dir) or any(folder.iterdir()):

@@ -7,7 +7,7 @@ from generator.writers.edits import only_shown
 from generator.writers.files import is_there, read_text
 from generator.writers.finishing import finish_brief
 from generator.writers.history import continued, fact_lines, history_changes, read_history, told
-from generator.writers.ledger import read_ledger
+from generator.writers.ledger import Line, read_ledger
 from generator.writers.naming import STORY
 from generator.writers.notices import conflict_faults
 from generator.writers.outcomes import Change, Outcome, PageRoom
@@ -19,6 +19,7 @@ from generator.writers.undoing import undo
 __all__ = [
     "STORY",
     "Change",
+    "Line",
     "Origin",
     "Outcome",
     "PageRoom",

@@ -42,7 +42,6 @@ SIGNS: dict[ResponseKind, str] = {
     "considering": "…",
     "conditional": "if",
 }
-UNANSWERED = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
