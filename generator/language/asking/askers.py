@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from spacy.tokens import Token
 
 from generator.language import lexicon, tree, who
@@ -27,7 +25,7 @@ def doers(verb: Token) -> tuple[Token, ...]:
     caused = _caused(verb)
     if caused:
         return (caused,)
-    found = _first_to(verb) or _agreeing(verb) or _plural_of(verb) or tree.doers(verb) or _subjects_of_auxiliary(verb)
+    found = _first_to(verb) or _agreeing(verb) or tree.doers(verb) or _subjects_of_auxiliary(verb)
     if found and verb.dep_ == "acl" and found[0].i == verb.head.i and recipient(verb):
         return tree.doers(verb.head.head.head)
     # "Mali, two of whose citizens are held, asked": the second subject is that of a clause inside.
@@ -65,18 +63,6 @@ def _agreeing(verb: Token) -> tuple[Token, ...]:
             return ()
         verb = verb.head
     return ()
-
-
-def _plural_of(verb: Token) -> tuple[Token, ...]:
-    """The plural that a present without -s agrees with, past a name right before it: "aides who see Diaz | want"."""
-    bare = verb.tag_ in {"VB", "VBP"} and verb.lower_ == verb.lemma_ and verb.dep_ in {"ccomp", "conj", "advcl"}
-    subjects = tree.grammatical_subjects(verb)
-    if not bare or len(subjects) != 1 or subjects[0].tag_ != "NNP" or any(True for _ in subjects[0].children):
-        return ()
-    if any(child.dep_ in {"aux", "mark"} for child in verb.lefts) or verb.nbor(-1).i != subjects[0].i:
-        return ()
-    plurals = (one for above in verb.ancestors for one in tree.grammatical_subjects(above) if one.tag_ == "NNS")
-    return tuple(islice(plurals, 1))
 
 
 def _caused(verb: Token) -> Token | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from generator.language import lexicon, marks, measures, tree
-from generator.language.debate import judgements, sanction_reach, sanction_status, stances
+from generator.language.debate import evasions, judgements, sanction_reach, sanction_status, stances
 from generator.language.debate.position_taking import WORDS, by_attitude
 from generator.language.debate.sanction_naming import Naming
 from generator.language.debate.sanction_scene import Scene, hit_alone, keys
@@ -73,7 +73,7 @@ def _on_echo(scene: Scene, sentence: Span, naming: Naming) -> Iterator[Echo]:
         if (side := _partisan(token)) and token.dep_ == "attr":
             if by := keys(scene, tree.grammatical_subjects(token.head), said):
                 yield by, WORDS[side * sign], said
-        elif (stances.evading(token) and (by := keys(scene, tree.doers(token), said))) or (
+        elif (evasions.evading(token) and (by := keys(scene, tree.doers(token), said))) or (
             _undecided(token) and (by := keys(scene, tree.grammatical_subjects(token.head), said))
         ):
             yield by, "undecided", said

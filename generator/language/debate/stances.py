@@ -14,7 +14,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from generator.language import lexicon, tree
-from generator.language.debate import judgements, sanction_reach, sanction_trigger
+from generator.language.debate import evasions, judgements, sanction_reach, sanction_trigger
 from generator.language.debate.sanction_naming import Naming
 from generator.language.debate.sanction_trigger import lemma, modifiers
 
@@ -126,7 +126,7 @@ def attitudes(token: Token, sign: int = 1) -> tuple[Attitude, ...]:
         act = sanction_reach.act_of(above)
         refused = own is None and sanction_reach.attitude_of(above) == "reject"
         negated = tree.negated(above) and link != "nsubj"
-        if evading(above):
+        if evasions.evading(above):
             own, negated = 0, False
         if own == -1 and lemma(above) in lexicon.words(_NAME, "oppose.faulting") and judgements.too_little(above):
             own = 1
@@ -245,9 +245,6 @@ def doers(verb: Token) -> tuple[Token, ...]:
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"} and not tree.grammatical_subjects(verb):
         verb = verb.head.head
     found = tree.doers(verb)
-    if verb.dep_ == "advcl" and any(one.lower_ == "who" for one in found):
-        # "X was the only one, at least here, who": the clause says who X is.
-        found = tree.grammatical_subjects(verb.head) or found
     for _ in range(3):
         if len(found) != 1 or lemma(found[0]) not in lexicon.words(_NAME, "vehicles.nouns"):
             break
@@ -277,30 +274,3 @@ def asked(token: Token) -> bool:
 def personal(token: Token) -> bool:
     """True for first-person pronouns: the speaker."""
     return token.lower_ in _PERSONAL
-
-
-def evading(token: Token) -> bool:
-    """True for a verb that tells of no commitment: "has not decided", "made no commitment", "declined to say"."""
-    word = lemma(token)
-    if token.pos_ != "VERB":
-        return False
-    if word in lexicon.words(_NAME, "undecided.declining"):
-        saying = lexicon.words(_NAME, "undecided.saying")
-        if word == "refuse":
-            saying -= lexicon.words(_NAME, "undecided.backing")
-        return any(
-            child.dep_ in {"xcomp", "prep", "advmod"} and (lemma(child) in saying or _says_whether(child))
-            for child in token.rights
-        )
-    if word in {"make", "take", "reach"}:
-        thing = next((child for child in token.rights if child.dep_ == "dobj"), None)
-        if thing is None or lemma(thing) not in {"commitment", "decision", "promise", "pledge"}:
-            return False
-        return tree.negated(token) or any(child.lower_ == "no" for child in thing.lefts)
-    if word == "say":
-        return tree.negated(token) and _says_whether(token)
-    return word in {"decide", "commit"} and tree.negated(token)
-
-
-def _says_whether(verb: Token) -> bool:
-    return lemma(verb) == "say" and any(part.lower_ in {"whether", "if"} for part in verb.subtree)
