@@ -4,7 +4,9 @@
   pronoun, so the clause is the verb's complement, not the noun's relative clause.
 * "Ana Ruiz, head of the panel, agreed": a verb has one subject; a second one between commas is an apposition.
 * "after Peru and Chile imposed sanctions": a verb with a subject of its own is no modifier of the noun behind it.
+* "left as crews closed the port": a finite verb with neither a subject nor an "and" is none in a row of others.
 * "leave the port and the two bays": a noun phrase right behind another one and "and" is joined to it, not to the verb.
+* "Diaz and Chilean officials": an adjective right before a noun is no member of the row beside it.
 * "cut supplies in answer to the ban": the second preposition of a complex one hangs on the noun between them.
 
 Sources: CLEAR style guidelines (Choi and Palmer 2012) on ccomp, relcl and appos; Quirk et al. 1985, section 9.11.
@@ -55,9 +57,13 @@ def settle_arcs(doc: Doc) -> Doc:
                 _hang_clause(token.head, token)
         elif token.dep_ == "conj" and token.pos_ in _NOMINAL and token.head.pos_ == "VERB":
             _hang_joined(token)
-    for noun, preposition in pairwise(doc):
-        if noun.dep_ == "pobj" and preposition.dep_ == "prep" and preposition.head != noun:
-            _hang_second_preposition(preposition, noun)
+        elif token.dep_ == "conj" and token.tag_ in _FINITE:
+            _hang_opened(token)
+    for first, second in pairwise(doc):
+        if first.dep_ == "pobj" and second.dep_ == "prep" and second.head != first:
+            _hang_second_preposition(second, first)
+        elif first.dep_ == second.dep_ == "conj" and first.head == second.head and first.tag_ == "JJ":
+            first.head, first.dep_ = second, "amod"
     return doc
 
 
@@ -87,6 +93,23 @@ def _hang_clause(verb: Token, subject: Token) -> None:
         verb.head, verb.dep_ = mark.head, "advcl"
         mark.head, mark.dep_ = verb, "mark"
         thing.head, thing.dep_ = verb, "dobj"
+
+
+def _hang_opened(verb: Token) -> None:
+    if any(kid.dep_ in _SUBJECTS for kid in verb.children) or any(
+        kid.dep_ == "cc" and kid.i < verb.i for kid in verb.head.rights
+    ):
+        return
+    noun = verb.doc[verb.i - 1]
+    while noun.dep_ != "pobj" or noun.head.lower_ not in _SUBORDINATING:
+        if noun.head.i >= verb.i or noun.head == noun:
+            return
+        noun = noun.head
+    mark = noun.head
+    if mark.i < noun.i and verb.doc[verb.i - 1].dep_ != "cc" and verb.doc[mark.i + 1].lower_ != "of":
+        verb.head, verb.dep_ = mark.head, "advcl"
+        mark.head, mark.dep_ = verb, "mark"
+        noun.head, noun.dep_ = verb, "nsubj"
 
 
 def _hang_joined(noun: Token) -> None:

@@ -97,3 +97,17 @@ def test_a_noun_is_joined_to_the_noun_before() -> None:
 def test_a_noun_with_a_verb_of_its_own_stays() -> None:
     doc = parsed("They leave the ports and they bans .", "nsubj<1 ROOT<1 det<3 dobj<1 cc<1 nsubj<6 conj<1 punct<1")
     assert arc(doc, "bans") == ("conj", "leave")
+
+
+def test_a_verb_without_subject_and_coordinator_has_the_noun_before() -> None:
+    doc = parsed("They left as crews closed ports .", "nsubj<1 ROOT<1 prep<1 pobj<2 conj<1 dobj<4 punct<1")
+    assert [arc(doc, word) for word in ("as", "crews", "closed")] == [
+        ("mark", "closed"),
+        ("nsubj", "closed"),
+        ("advcl", "left"),
+    ]
+
+
+def test_a_verb_behind_a_coordinator_stays_in_its_row() -> None:
+    doc = parsed("They left after crews and closed ports .", "nsubj<1 ROOT<1 prep<1 pobj<2 cc<1 conj<1 dobj<5 punct<1")
+    assert arc(doc, "closed") == ("conj", "left")
