@@ -50,7 +50,7 @@ class Texts:
             if self.before:
                 self.store.update(self.rules, fresh, self.before.keys() - self.now.keys())
             else:
-                self.store.replace(self.rules, fresh)
+                self.store.replace(self.rules, fresh.items())
 
 
 def indexes(settings: Settings, built: Library) -> tuple[Page, ...]:

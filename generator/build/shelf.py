@@ -160,7 +160,7 @@ class Shelf:
             if self.before.holdings:
                 self.store.update(self.rules, values, gone)
             else:
-                self.store.replace(self.rules, values)
+                self.store.replace(self.rules, values.items())
             self.before, self.fresh = index, {}
 
 

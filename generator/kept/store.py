@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 
 TABLE = "CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB, digest BLOB) WITHOUT ROWID"
@@ -31,13 +32,13 @@ class Store:
         except (sqlite3.Error, ValueError):
             return None
 
-    def replace(self, build: str, values: Mapping[str, bytes]) -> None:
-        """Makes the store anew; raises `sqlite3.Error`, `OSError`."""
+    def replace(self, build: str, values: Iterable[tuple[str, bytes]]) -> None:
+        """Makes the store anew, from values taken one by one; raises `sqlite3.Error`, `OSError`."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self.path.unlink(missing_ok=True)
         with _opened(self.path, "rwc") as table:
             table.execute(TABLE)
-            _put(table, {**values, BUILD: build.encode()})
+            _put(table, chain(values, [(BUILD, build.encode())]))
 
     def update(self, build: str, values: Mapping[str, bytes], gone: Iterable[str] = ()) -> None:
         """Hands the store on to the next build, with other values and without those that are gone.
@@ -46,7 +47,7 @@ class Store:
         """
         with _opened(self.path, "rw") as table:
             table.executemany("DELETE FROM kept WHERE name = ?", [(name,) for name in gone])
-            _put(table, {**values, BUILD: build.encode()})
+            _put(table, chain(values.items(), [(BUILD, build.encode())]))
 
 
 class _opened:  # noqa: N801  (a context, read like a word)
@@ -68,8 +69,8 @@ class _opened:  # noqa: N801  (a context, read like a word)
             self.table.close()
 
 
-def _put(table: sqlite3.Connection, values: Mapping[str, bytes]) -> None:
-    rows = [(name, value, _digest(name, value)) for name, value in values.items()]
+def _put(table: sqlite3.Connection, values: Iterable[tuple[str, bytes]]) -> None:
+    rows = ((name, value, _digest(name, value)) for name, value in values)
     table.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
 
 

@@ -30,6 +30,7 @@ from generator.kept.stamps import EMPTY, Stamps, below, coarse, differing, stamp
 from generator.kept.store import Store
 from generator.model.page import Page
 from generator.publish import Publication
+from generator.site.aside import Aside
 from generator.site.collecting import collecting_rarely
 from generator.site.keeping import known_of, values
 from generator.site.observing import OBSERVER, Listener, Observer, listening, listening_alone
@@ -200,6 +201,7 @@ def _in_full(path: Path, room: Path, doors: Doors) -> Built:
         settings = doors.settings(config)
         before = stamps(_roots(path, config, settings))
         config.plugins[OBSERVER] = observer
+        observer.aside = Aside(room) if renewable(config) else None
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
@@ -243,7 +245,7 @@ def _remember(
     build_name, can = uuid.uuid4().hex, renewable(config)
     if can:
         known = known_of(plugin)
-        Store(room / PAGES).replace(build_name, values(config, observer, known) if known else {})
+        Store(room / PAGES).replace(build_name, values(config, observer, known) if known else ())
     record = Record(
         configuration=str(path.absolute()),
         ground=ground(),

@@ -137,16 +137,20 @@ def is_made(file: File) -> bool:
     return file.generated_by is not None
 
 
-def values(config: MkDocsConfig, observer: Observer, known: Known) -> dict[str, bytes]:
-    """All that is kept of a build in full, by name."""
+def values(config: MkDocsConfig, observer: Observer, known: Known) -> Iterator[tuple[str, bytes]]:
+    """All that is kept of a build in full, by name, one by one: together it is as large as the site."""
     kept = {file.src_uri: observer.kept(file.page) for file in observer.files.documentation_pages() if file.page}
-    parts = {path: known.part(path) for path in ("", *kept)}
-    hashes = {path: digest(part) for path, part in parts.items() if path}
-    files = listing(config, observer.files, known, hashes, None)
-    found = {LISTING: msgspec.json.encode(files)}
-    found |= {page_name(path): msgspec.json.encode(page) for path, page in kept.items()}
-    found |= {part_name(path): part for path, part in parts.items()}
-    return found | {name: msgspec.json.encode(sorted(those)) for name, those in links_between(kept).items()}
+    hashes = {}
+    for path in ("", *kept):
+        part = known.part(path)
+        hashes[path] = digest(part)
+        yield part_name(path), part
+    del hashes[""]
+    yield LISTING, msgspec.json.encode(listing(config, observer.files, known, hashes, None))
+    for path, page in kept.items():
+        yield page_name(path), msgspec.json.encode(page)
+    for name, those in links_between(kept).items():
+        yield name, msgspec.json.encode(sorted(those))
 
 
 def links_between(kept: Mapping[str, Kept]) -> dict[str, set[str]]:

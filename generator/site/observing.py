@@ -10,11 +10,12 @@ from pathlib import PurePath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generator.site.aside import Aside
 from generator.site.record import Said
 
 MKDOCS = logging.getLogger("mkdocs")
@@ -34,7 +35,11 @@ class Kept:
 
 
 class Observer(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has no settings
-    """Stands beside the plugins of one build, changes nothing, and remembers."""
+    """Stands beside the plugins of one build, changes nothing, and remembers.
+
+    With a place `aside` it keeps the texts of pages out of memory while nobody reads them; that is for builds in which
+    nobody reads them but the theme, when it writes the page.
+    """
 
     def __init__(self) -> None:
         self.files = Files([])
@@ -42,6 +47,7 @@ class Observer(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has
         self.environment: Any = None
         self.asked: dict[str, frozenset[str]] = {}
         self.listener = Listener()
+        self.aside: Aside | None = None
 
     def on_config(self, config: MkDocsConfig) -> None:
         """What is said from now on comes from the regeneration."""
@@ -78,6 +84,32 @@ class Observer(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # it has
 
         page.render = render  # type: ignore[method-assign]
         page.validate_anchor_links = validate_anchor_links  # type: ignore[method-assign]
+
+    @event_priority(-100)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Sets the content of a page aside when all others are done with it, and lets its Markdown go.
+
+        Both become empty, not None: to MkDocs a page whose texts are None has no title.
+        """
+        if self.aside is None:
+            return html
+        page.markdown = ""
+        self.aside.put(page.file.src_uri, html)
+        return ""
+
+    @event_priority(100)
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:  # noqa: ARG002
+        """Brings the content of a page back before all others see it again."""
+        if self.aside is not None:
+            page.content = self.aside.take(page.file.src_uri)
+        return context
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Lets the content of a page go, now that it stands in its output."""
+        if self.aside is not None:
+            page.content = ""
+        return output
 
     def kept(self, page: Page) -> Kept:
         """What is kept of a page that was rendered."""

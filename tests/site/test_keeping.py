@@ -63,7 +63,7 @@ def test_a_store_gives_what_it_was_given(first: dict[str, bytes], then: dict[str
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder) / "pages.sqlite")
         assert store.get("one", first) is None
-        store.replace("one", {f"v{name}": value for name, value in first.items()})
+        store.replace("one", [(f"v{name}", value) for name, value in first.items()])
         assert store.get("one", [f"v{name}" for name in first]) == {f"v{name}": value for name, value in first.items()}
         store.update("two", {f"v{name}": value for name, value in then.items()}, [f"v{name}" for name in gone])
         assert store.get("one", []) is None
@@ -79,7 +79,7 @@ def test_a_damaged_store_gives_nothing_wrong(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "pages.sqlite"
         store = Store(path)
-        store.replace("one", values)
+        store.replace("one", values.items())
         content = bytearray(path.read_bytes())
         for place in data.draw(st.lists(st.integers(0, len(content) - 1), min_size=1, max_size=20)):
             content[place] ^= data.draw(st.integers(1, 255))
