@@ -56,14 +56,12 @@ def _phrasal() -> Mapping[tuple[str, str], ResponseKind]:
 
 def read(verb: Token) -> Answer | None:
     """The answer that a verb gives, or None."""
-    if _met_with(verb):
-        return None
     short = bare(verb)
     kind = _verbs().get(verb.lemma_.lower()) if short else kind_of(verb)
     if kind is None or doubtful(verb) or scope.supposed(verb):
         return None
     governor = _governor(verb)
-    if _under(verb) and (kind_of(governor) == "rejected" or _is_hard(governor)):
+    if verb.dep_ in {"xcomp", "advcl", "ccomp", "acl"} and (kind_of(governor) == "rejected" or _is_hard(governor)):
         if not _is_hard(governor) and governor.pos_ == "VERB":
             return None
         kind = "rejected"
@@ -80,17 +78,6 @@ def read(verb: Token) -> Answer | None:
         kind = "partial"
     responders = tree.agents(verb) if tree.passive(verb) else _doers(verb)
     return made(verb, kind, responders, answered)
-
-
-def _met_with(verb: Token) -> bool:
-    """True for "was met with silence", which tells how a demand was taken and not that it was met."""
-    return verb.lemma_ == "meet" and any(child.lower_ == "with" for child in verb.rights)
-
-
-def _under(verb: Token) -> bool:
-    """True in a clause that its governor may deny; not for a second act told beside it: "ruled it out, ignoring"."""
-    beside = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.nbor(-1).text == ","
-    return verb.dep_ in {"xcomp", "advcl", "ccomp", "acl"} and not beside
 
 
 def bare(verb: Token) -> bool:

@@ -122,9 +122,6 @@ def _for(verb: Token, lemma: str) -> Asking | None:
         if infinitive and not somebody and (infinitive.head.i in {verb.i, thing.i} or infinitive.i > last):
             named = () if tree.passive(infinitive) else (thing,)
             return made(verb, named, thing.left_edge.i, max(last, infinitive.right_edge.i))
-        # "asked for it": the thing was told before.
-        if thing.tag_ == "PRP":
-            return None
         return made(verb, (somebody,) if somebody else (), thing.left_edge.i, last)
     return None if somebody else _unread_thing(verb, particles)
 

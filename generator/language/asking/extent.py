@@ -126,11 +126,7 @@ def _before_resumption(doc: Doc, start: int, end: int) -> int:
     for token in doc[start:end]:
         if token.text == ";":
             return token.i
-        if (
-            token.text == ","
-            and token.i > start
-            and (_contrasts(token) or _sums_up(token) or _speaks_on(token) or _adds(token, end))
-        ):
+        if token.text == "," and token.i > start and (_sums_up(token) or _speaks_on(token) or _adds(token, end)):
             return token.i
         bare = token.head.tag_ in {"VB", "VBG"} and token.head.i >= start
         if token.dep_ == "conj" and token.tag_ in {"VBD", "VBZ"} and bare:
@@ -146,13 +142,6 @@ def _before_comment(doc: Doc, start: int, end: int) -> int:
             finite = any(doc[j].tag_ in FINITE for j in range(comma, i))
             return comma if comma > start and not finite and doc[comma + 1].tag_ not in {"WDT", "WP"} else end
     return end
-
-
-def _contrasts(comma: Token) -> bool:
-    """True before a clause of what somebody else does: ", while Peru said", ", whereas"."""
-    mark = comma.nbor() if comma.i + 1 < len(comma.doc) else comma
-    finite = mark.head.tag_ in FINITE and any(child.dep_ in {"nsubj", "nsubjpass"} for child in mark.head.lefts)
-    return mark.lower_ in {"while", "whereas"} and mark.dep_ == "mark" and finite
 
 
 def _speaks_on(comma: Token) -> bool:
