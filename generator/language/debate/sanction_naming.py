@@ -45,4 +45,4 @@ def _only_mentioned(naming: Naming) -> bool:
     token = naming.trigger.token
     definite = not naming.trigger.verbal and any(child.lower_ in {"the", "these", "those"} for child in token.lefts)
     governors = naming.handled.governors
-    return definite and bool(governors) and not any(one.act or (one.mood and not one.subject) for one in governors)
+    return definite and bool(governors) and not any(one.act or one.mood for one in governors)

@@ -269,8 +269,8 @@ def _imposed(
         plans = any(lemma(one.token) == "plan" for one in attitudes)
         known = any(lemma(one.token) in lexicon.words(_NAME, "attitudes.announced") for one in governors)
         return ("imposed" if trigger.kind == "diplomatic" else "threatened") if plans and known else "proposed"
-    if any(_imagined(one) for one in governors):
-        return "imposed" if _known(trigger) else "proposed"
+    if not _known(trigger) and any(_imagined(one) for one in governors):
+        return "proposed"
     moods = {one.mood for one in governors if one.mood is not None}
     if "future" in moods:
         told = doing is not None and trigger.kind == "diplomatic"

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from generator.language import lexicon, marks
 from generator.language.cast.named import Named
-from generator.language.debate import sanction_acts, sanction_flows, sanction_goods, sanction_nouns
+from generator.language.debate import sanction_acts, sanction_flows, sanction_nouns
 from generator.language.debate.sanction_trigger import Trigger, lemma
 
 Reader = Callable[[Token, Named], Trigger | None]
@@ -54,9 +54,6 @@ def _readers() -> dict[str, tuple[Reader, ...]]:
         (table["excluded"]["nouns"], sanction_acts.putting_out),
         (frozenset(word for row in table["acts"] for word in row["words"]), sanction_flows.stopping),
         (table["barred"]["verbs"], sanction_acts.barring),
-        (table["traded"]["bans"], sanction_goods.banning),
-        (table["traded"]["stops"], sanction_goods.trading),
-        (table["shut"]["verbs"], sanction_goods.closing),
         (frozenset().union(*table["things"].values()), sanction_flows.ending),
         (table["guarded"], sanction_nouns.guarded),
         (table["duties"]["nouns"], sanction_nouns.duty),
