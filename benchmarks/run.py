@@ -21,7 +21,7 @@ def main() -> None:
     head = (
         "# Speed\n\nWritten by `make bench`; medians of CPU seconds, all taken in one run.\n\n"
         f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, "
-        f"spaCy {spacy.__version__}, briefs {__version__}\n\n"
+        f"spaCy {spacy.__version__}, briefs {__version__}; beside {', '.join(sorted(sites.peers()))}\n\n"
         "| what | figure |\n|---|---|\n"
     )
     told = "\n## Sites\n\nWhat `benchmarks/sites.py` says of how they are built.\n\n"

@@ -156,6 +156,11 @@ def peer(name: str, pages: Path) -> float | None:
     return spent(lambda: subprocess.run(run, cwd=work, check=True, capture_output=True, env=environment))
 
 
+def peers() -> set[str]:
+    """What is installed for the peers, with versions."""
+    return {package for wanted, _command, _configuration in PEERS.values() for package in wanted}
+
+
 def peer_command(name: str) -> list[str]:
     """The program of a peer in its environment, without arguments."""
     wanted, words, _configuration = PEERS[name]
