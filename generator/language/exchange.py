@@ -6,6 +6,7 @@ out on which findings may rest; its name, its place and its outlet stay, so that
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Sequence
 from contextlib import suppress
@@ -96,7 +97,10 @@ def answer(pipeline: str, asked: bytes) -> bytes:
 def _loaded(pipeline: str) -> Language:
     from generator.language.pipelines import load_pipeline  # noqa: PLC0415  (spaCy starts slower than all else together)
 
-    return load_pipeline(pipeline)
+    nlp = load_pipeline(pipeline)
+    # The pipeline stays: the collector of circles need not go through its hundred thousand objects again and again.
+    gc.freeze()
+    return nlp
 
 
 def _read(nlp: Language, lines: Sequence[bytes]) -> list[bytes]:

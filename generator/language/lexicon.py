@@ -22,11 +22,13 @@ def table(name: str) -> Mapping[str, Any]:
         return cast("Mapping[str, Any]", _frozen(tomllib.load(file)))
 
 
+@cache
 def words(name: str, key: str) -> frozenset[str]:
     """The list of words under `key`; dots lead into tables (`verbs.speech`)."""
     return cast("frozenset[str]", _under(name, key))
 
 
+@cache
 def mapping(name: str, key: str) -> Mapping[str, str]:
     """The table of word to word under `key`; dots lead into tables."""
     return cast("Mapping[str, str]", _under(name, key))

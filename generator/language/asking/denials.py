@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from generator.language import lexicon, tree
@@ -18,13 +20,17 @@ def read(token: Token) -> Answer | None:
     lemma = token.lemma_.lower()
     if token.tag_ in {"NN", "NNS"}:
         return _unplanned(token, lemma)
-    if not token.tag_.startswith("V") or scope.supposed(token):
-        return None
+    read_verb = _reader(lemma) if token.tag_.startswith("V") else None
+    return None if read_verb is None or scope.supposed(token) else read_verb(token)
+
+
+def _reader(lemma: str) -> Callable[[Token], Answer | None] | None:
+    """What reads the denial of a verb."""
     if lemma in lexicon.words("responses", "silence.verbs"):
-        return _silent(token)
+        return _silent
     if lemma in {"need", "want", "plan", "intend"}:
-        return _unwanted(token)
-    return _voted(token) if lemma == "say" else None
+        return _unwanted
+    return _voted if lemma == "say" else None
 
 
 def _unplanned(noun: Token, lemma: str) -> Answer | None:

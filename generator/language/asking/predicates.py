@@ -110,12 +110,15 @@ def _branded(verb: Token) -> Answer | None:
 
 def _unmet(verb: Token) -> Answer | None:
     """A deadline lapses; an appeal falls on deaf ears: those who were asked did not do it."""
+    lemma = verb.lemma_.lower()
+    lapsing = lemma in lexicon.words("responses", "anaphors.unmet")
+    if not lapsing and lemma != "fall":
+        return None
     subjects = tree.grammatical_subjects(verb)
     if not subjects or not answers.names_demand(subjects[0]):
         return None
-    term = subjects[0].lemma_.lower() in {"deadline", "ultimatum"}
-    lapsed = term and verb.lemma_.lower() in lexicon.words("responses", "anaphors.unmet")
-    deaf = verb.lemma_.lower() == "fall" and any(
+    lapsed = lapsing and subjects[0].lemma_.lower() in {"deadline", "ultimatum"}
+    deaf = lemma == "fall" and any(
         part.lower_ == "deaf" for noun in tree.prepositional_objects(verb, "on", "upon") for part in noun.lefts
     )
     return answers.made(verb, "rejected", (), subjects[0]) if lapsed or deaf else None
