@@ -149,6 +149,13 @@ class FileUnreadable(GeneratorError):
         super().__init__(f"{path}:1", f"cannot be read ({why}); see to its rights, or move it away")
 
 
+class PageNotText(GeneratorError):
+    """A page that is no UTF-8 text; `line` counts from 1."""
+
+    def __init__(self, path: Path, line: int) -> None:
+        super().__init__(f"{path}:{line}", "is no UTF-8 text; save it as UTF-8, or restore it from version control")
+
+
 class Refused(GeneratorError):
     """A file, folder or stream that disk or rights refuse; `why` is the reason that the system gives."""
 

@@ -134,6 +134,27 @@ def test_check_holds_pages_to_their_source(tmp_path: Path) -> None:
     assert "we invented this sentence" in done.stdout
 
 
+def test_a_page_that_is_no_text_is_one_line_with_its_place(site: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(site, tmp_path / "site")
+    page = folder / "docs" / "briefs" / "drills-and-diplomacy.md"
+    whole = page.read_bytes()
+    page.write_bytes(b"---\n" + b"caf\xe9\n")
+    said = "docs/briefs/drills-and-diplomacy.md:2: error: is no UTF-8 text; save it as UTF-8"
+    done = run(folder, "check")
+    assert done.returncode == 1
+    assert said in done.stdout
+    page.write_bytes(whole)
+    (folder / "docs" / "note.md").write_text("# A note\n", encoding="utf-8")
+    build(folder)
+    for _ in ("a page alone", "the site in full"):
+        (folder / "docs" / "note.md").write_bytes(b"# A note\n\ncaf\xe9\n")
+        done = run(folder, "build")
+        assert done.returncode == 1
+        assert done.stderr.startswith("docs/note.md:3: error: is no UTF-8 text; save it as UTF-8")
+        assert done.stderr.count("\n") == 1
+        shutil.rmtree(folder / ".cache")
+
+
 def test_a_writers_words_outlive_a_new_source(tmp_path: Path) -> None:
     folder = example(tmp_path)
     run(folder, "generate")

@@ -28,7 +28,10 @@ def check(settings: Settings, progress: Progress[Reading] = plain) -> tuple[tupl
         except GeneratorError as error:
             found.append((shown, _as_diagnostic(error)))
             continue
-        if text is None:
+        fault = writers.not_text(path) if text is None and path.is_file() else None
+        if fault:
+            found.append((shown, _as_diagnostic(fault)))
+        elif text is None:
             missing = "there is no page yet; run 'briefs generate'"
             found.append((shown, Diagnostic(severity="error", code="no-page", message=missing)))
         else:

@@ -49,12 +49,13 @@ def mark(doc: Doc) -> None:
 
 def _remark(diagnostics: list[Diagnostic], unplaced: Sequence[str]) -> None:
     if unplaced:
+        count = "1 date" if len(unplaced) == 1 else f"{len(unplaced)} dates"
         examples = ", ".join(f"“{expression}”" for expression in dict.fromkeys(unplaced[:_EXAMPLES]))
         diagnostics.append(
             Diagnostic(
                 severity="note",
                 code="open-dates",
-                message=f"{len(unplaced)} dates cannot be placed without a publication date ({examples}); "
+                message=f"{count} cannot be placed without a publication date ({examples}); "
                 "add a line `published: YYYY-MM-DD` to the front matter",
             )
         )

@@ -34,6 +34,7 @@ from generator.site.aside import Aside
 from generator.site.collecting import collecting_rarely
 from generator.site.keeping import known_of, values
 from generator.site.observing import OBSERVER, Listener, Observer, listening, listening_alone
+from generator.site.page_texts import read_as_text
 from generator.site.record import Record, write_record
 from generator.site.renewable import renewable
 from generator.site.renewing import Renewal, Renewer
@@ -117,7 +118,8 @@ def _renewed(before: Standing, room: Path, doors: Doors, *, strict: bool) -> Bui
         now = stamps(record.roots)
         edits = _edits(changed(record, now), record, now, settings.docs)
         record = replace(record, **_summed_up(config, plugin))
-    renewal = renewer.renew(edits, record.said)
+    with read_as_text(settings.docs):
+        renewal = renewer.renew(edits, record.said)
     if renewal is None:
         return None
     record = replace(record, said=renewal.said)
@@ -204,7 +206,8 @@ def _in_full(path: Path, room: Path, doors: Doors) -> Built:
         observer.aside = Aside(room) if renewable(config) else None
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            build(config)
+            with read_as_text(settings.docs):
+                build(config)
         finally:
             config.plugins.on_shutdown()
     if plugin.planned is None or plugin.publication is None:

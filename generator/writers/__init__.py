@@ -4,7 +4,7 @@ from generator.writers.accepting import Standing, accepted, page_named, standing
 from generator.writers.applying import alone, apply, finish, take_up
 from generator.writers.correcting import correct
 from generator.writers.edits import only_shown
-from generator.writers.files import is_there, read_text
+from generator.writers.files import is_there, not_text, read_text
 from generator.writers.finishing import finish_brief
 from generator.writers.history import continued, fact_lines, history_changes, read_history, told
 from generator.writers.ledger import Line, read_ledger
@@ -38,6 +38,7 @@ __all__ = [
     "finish_brief",
     "history_changes",
     "is_there",
+    "not_text",
     "only_shown",
     "page_named",
     "read_history",

@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path
 
-from generator.errors import FileUnreadable, FileUnwritable
+from generator.errors import FileUnreadable, FileUnwritable, PageNotText
 
 OWNER = 0o600
 ALL = 0o666
@@ -88,3 +88,13 @@ def read_text(path: Path) -> str | None:
     except OSError as error:
         raise FileUnreadable(path, error.strerror or str(error)) from error
     return None if "\0" in text else text
+
+
+def not_text(path: Path) -> PageNotText | None:
+    """What is wrong with a file that is no UTF-8 text; None for one that is. Raises `OSError`."""
+    content = path.read_bytes()
+    try:
+        at = content.decode("utf-8").encode().find(b"\0")
+    except UnicodeDecodeError as error:
+        at = error.start
+    return PageNotText(path, content.count(b"\n", 0, at) + 1) if at >= 0 else None

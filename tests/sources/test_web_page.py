@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from generator.sources import paragraphs, web_page
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>Pilots stop work | Harbour Post</title>
@@ -37,6 +39,19 @@ def test_no_date_is_guessed_from_the_text() -> None:
 def test_a_fragment_gives_all_its_text() -> None:
     content = web_page.read("<p>They wait.</p><p>Still &amp; long.</p>")
     assert paragraphs.joined(content.paragraphs) == "They wait.\n\nStill & long."
+
+
+@pytest.mark.parametrize(
+    "between", ["", "<figure><img src='a.jpg'><figcaption>A port.</figcaption></figure>", "<table><tr><td>1</table>"]
+)
+def test_a_short_article_keeps_its_paragraphs_around_a_picture_or_a_table(between: str) -> None:
+    told = (
+        "Chad asked its neighbour on Monday to pay for the bridge.",
+        "Togo refused on Tuesday, its minister of works told reporters in the capital.",
+        "Talks go on in the capital of Mali in May, officials of both states said.",
+    )
+    page = f"<html><body><article><p>{told[0]}</p>{between}<p>{told[1]}</p><p>{told[2]}</p></article></body></html>"
+    assert [line for line in web_page.read(page).paragraphs if line in told] == list(told)
 
 
 def test_text_without_tags_is_text() -> None:
