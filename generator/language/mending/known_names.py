@@ -68,7 +68,10 @@ class KnownNames:
             if self._labels[name] in _WRITTEN_IN_CAPITALS and len(name) > len("Ota")
         }
         names += sorted(self._in_capitals.keys() - self._labels.keys())
-        self._matcher.add(KNOWN_NAMES, [nlp.make_doc(name) for name in names])
+        docs = [nlp.make_doc(name) for name in names]
+        self._matcher.add(KNOWN_NAMES, docs)
+        # By their words, as a match is: an article may set other spaces, "Guinea - Bissau".
+        self._by_words = {tuple(token.text for token in doc): doc.text for doc in docs}
 
     def __call__(self, doc: Doc) -> Doc:
         """Go over the names of `doc`; what is certain by form (datelines, party tags, dates) wins over all others."""
@@ -104,7 +107,8 @@ class KnownNames:
         spans = []
         for match in self._matcher(doc, as_spans=True):
             start = match.start + (match[0].lower_ == "the" and len(match) > 1)
-            name = self._in_capitals.get(match.text, match.text)
+            name = self._by_words[tuple(token.text for token in match)]
+            name = self._in_capitals.get(name, name)
             known = Span(doc, start, match.end, label=self._labels[name])
             if not is_tongue(known):
                 spans.append(known)
