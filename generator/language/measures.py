@@ -48,6 +48,7 @@ def namings(doc: Doc) -> tuple[Naming, ...]:
     """Every naming of a sanction in text order, with the article's dominating sender and target where none is named."""
     names = named.of(doc)
     read = [_read(trigger, names) for trigger in sanction_words.find(doc, names)]
+    read = [naming for naming in read if not sanction_status.feared(naming.handled)]
     return tuple(taken_up(_completed(doc, _heard(doc, _spelled_out(read)))))
 
 

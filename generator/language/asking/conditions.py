@@ -20,6 +20,8 @@ def read(mark: Token) -> Asking | None:
     lower = mark.lower_
     if lower in {"unless", "until", "till"}:
         return _held(mark, plain=lower == "unless")
+    if lower == "once" and (mark.nbor(-1).lower_ if mark.i else "") == "at":
+        return None
     if lower in {"if", "once", "after", "when"}:
         return _only(mark) or _if_not(mark) or _offer(mark)
     if lower == "as" and mark.doc[max(mark.i - 2, 0) : mark.i].text.lower() in {"as long", "so long"}:

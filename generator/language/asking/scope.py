@@ -12,6 +12,8 @@ EVENT_REACH = 40
 
 WOULD = frozenset({"would", "'d", "’d"})
 NOBODY = frozenset({"no", "not", "nobody", "none", "neither", "few"})
+NOTHING_BUT = frozenset({"less", "more", "but", "short", "except", "other"})
+"""Words that make something of a nothing before them."""
 
 
 def asked(asking: Asking) -> bool:
@@ -23,7 +25,12 @@ def asked(asking: Asking) -> bool:
         return not is_question(trigger.sent) and not any(child.lower_ in {"no", "any"} for child in trigger.lefts)
     verb = trigger.head if trigger.tag_ == "MD" else trigger
     return not (
-        _negated(verb, asking) or _unsure(verb, asking) or _undone(verb) or supposed(verb) or is_question(trigger.sent)
+        _negated(verb, asking)
+        or _nothing(asking)
+        or _unsure(verb, asking)
+        or _undone(verb)
+        or supposed(verb)
+        or is_question(trigger.sent)
     )
 
 
@@ -36,6 +43,12 @@ def _negated(verb: Token, asking: Asking) -> bool:
         or (child.dep_ == "nsubj" and child.left_edge.lower_ in NOBODY)
         for child in verb.lefts
     )
+
+
+def _nothing(asking: Asking) -> bool:
+    """True where what is asked is nothing: "We ask for nothing that you do not owe", but not "nothing less than"."""
+    doc, at = asking.trigger.doc, asking.start
+    return doc[at].lower_ == "nothing" and (at + 1 == len(doc) or doc[at + 1].lower_ not in NOTHING_BUT)
 
 
 def _unsure(verb: Token, asking: Asking) -> bool:

@@ -11,7 +11,10 @@ from generator.language import marks
 from generator.language.asking.askings import Asking
 
 CONDITIONS = frozenset({"if", "unless", "provided"})
-LIMITS = frozenset({"by", "before", "within", "until", "till", "in", "deadline", "next"})
+LIMITS = frozenset({"by", "before", "within", "until", "till", "deadline"})
+LOOSE = frozenset({"in", "next"})
+"""Words that make a term of a time to come alone: "the ban that it imposed in July" is none."""
+
 REACH = 3
 """Tokens before a time expression in which a word of limit makes it a term: "by no later than Friday"."""
 
@@ -40,13 +43,13 @@ def deadline(doc: Doc, asking: Asking) -> str | None:
     for time in islice(found.times, bisect_left(found.times, first, key=lambda one: one.start), None):
         if time.start >= asking.end:
             break
-        near = doc[max(time.start - REACH, 0) : time.start + 1]
-        if not any(token.lower_ in LIMITS for token in near) and asking.trigger.lemma_.lower() not in {
-            "deadline",
-            "ultimatum",
-        }:
+        near = {token.lower_ for token in doc[max(time.start - REACH, 0) : time.start + 1]}
+        limited = bool(near & LIMITS) or asking.trigger.lemma_.lower() in {"deadline", "ultimatum"}
+        if not limited and not near & LOOSE:
             continue
         for event in found.dates:
+            if event.phase == "past" and not limited:
+                continue
             for evidence in event.evidence:
                 if evidence.start <= time.timex.start < evidence.end and time.timex.quote in event.expression:
                     return event.key

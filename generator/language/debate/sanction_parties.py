@@ -50,7 +50,8 @@ def _targeted(trigger: Trigger, handled: Handling) -> Iterator[Token]:
             yield from _all(tree.prepositional_objects(head, "with"))
             yield from _all(tree.prepositional_objects(trigger.token, "with"))
         else:
-            yield from _phrase(head)
+            giver = set(modifiers(head)) if _given(trigger, head) else set()
+            yield from (word for word in _phrase(head) if word not in giver)
         if trigger.kind == "aid":
             parts = (head, *tree.prepositional_objects(head, "in"))
             yield from _all(one for part in parts for one in tree.prepositional_objects(part, "for"))
@@ -75,6 +76,11 @@ def _targeted(trigger: Trigger, handled: Handling) -> Iterator[Token]:
                 yield from _all(
                     child for child in token.children if child.dep_ in tree.OBJECTS and child.i != trigger.token.i
                 )
+
+
+def _given(trigger: Trigger, head: Token) -> bool:
+    """True for aid that says to whom it goes, so that what stands before it is who gives it: "U.S. aid to Mali"."""
+    return trigger.kind == "aid" and any(child.lower_ in {"to", "for"} for child in head.rights if child.dep_ == "prep")
 
 
 def aimed(token: Token) -> bool:
@@ -162,6 +168,9 @@ def _sending(trigger: Trigger, handled: Handling) -> Iterator[Token]:
         for child in trigger.token.rights:
             if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from"}:
                 yield from _all(grand for grand in child.children if grand.dep_ == "pobj")
+    for head in trigger.objects if tree.passive(trigger.token) and not tree.agents(trigger.token) else ():
+        if _given(trigger, head):
+            yield from modifiers(head)
     for governor in handled.governors:
         token = governor.token
         if governor.act is None and lemma(token) not in lexicon.words("sanctions_status", "senders.words"):

@@ -36,9 +36,11 @@ def _attitude_of() -> dict[str, Attitude]:
 
 
 def act_of(token: Token) -> Act | None:
-    """What a word does with a sanction: "call" only with "off"."""
+    """What a word does with a sanction: "call" only with "off", "stop" not with "short"."""
     word = lemma(token)
     if word == "call" and not any(child.lower_ == "off" for child in token.rights):
+        return None
+    if word == "stop" and any(child.lower_ == "short" for child in token.rights):
         return None
     return _act_of().get(word)
 

@@ -58,7 +58,7 @@ def handling(trigger: Trigger) -> Handling:
         governors.append(replace(_governor(token, act="impose", subject=False), attitude=None))
         supposed = _supposing(token)
     for above, link in sanction_reach.upwards(token):
-        governors.append(_governor(above, act=sanction_reach.act_of(above), subject=link == "nsubj"))
+        governors.append(_governor(above, act=_deed(above, link), subject=link == "nsubj"))
         supposed = supposed or _supposing(above)
     if not trigger.verbal:
         governors.extend(_participles(token))
@@ -69,6 +69,14 @@ def handling(trigger: Trigger) -> Handling:
         ),
         supposed=supposed,
     )
+
+
+def _deed(above: Token, link: str) -> Act | None:
+    """What a governor does with the sanction; nothing where the sanction does it: "sanctions would end the talks"."""
+    act = sanction_reach.act_of(above)
+    if act in {"lift", "ease", "extend"} and link == "nsubj" and any(kid.dep_ in tree.OBJECTS for kid in above.rights):
+        return None
+    return act
 
 
 def _participles(token: Token) -> Iterator[Governor]:
@@ -190,6 +198,14 @@ def _to_be_done(doing: Governor) -> bool:
         "sanctions_stances", "support.wanting"
     )
     return verb.tag_ in {"VBN", "VBD"} and bare and bool(wanted)
+
+
+def feared(handled: Handling) -> bool:
+    """True for what somebody fears of another, who has threatened nothing: "many fear that Peru could cut off gas"."""
+    doing, words = handled.doing, lexicon.words(_NAME, "attitudes.feared")
+    if doing is None or doing.mood not in {"possible", "future"}:
+        return False
+    return any(one is not doing and lemma(one.token) in words for one in handled.governors)
 
 
 def _imagined(one: Governor) -> bool:

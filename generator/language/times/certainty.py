@@ -27,10 +27,20 @@ def certainty(found: Dated, sentence_words: frozenset[str]) -> Certainty:
         words -= {"run"}
     if found.lead in {"by", "within"} or words & cues["deadline"]:
         return "deadline"
+    if _asked_for(found.noun):
+        return "hoped"
     for kind in _ORDER[1:]:
         if words & cues[kind]:
             return kind
     return "expected" if sentence_words & {"likely", "probably", "possibly"} else "scheduled"
+
+
+def _asked_for(noun: Token | None) -> bool:
+    """True for what somebody asks for: "asked for a hearing on May 5"."""
+    if noun is None or noun.dep_ not in {"dobj", "pobj"}:
+        return False
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun.head
+    return above.pos_ == "VERB" and above.lemma_.lower() in lexicon.table("dates")["certainty"]["asked"]
 
 
 def _lemmas(found: Dated) -> Iterator[str]:

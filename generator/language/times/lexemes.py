@@ -69,6 +69,15 @@ _SHORT, _FULL = 2, 4
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _DASHES = {"-": "-", "‐": "-", "‑": "-", "–": "-", "—": "--", "’": "'"}
 
+_WHOLE_WORDS = frozenset(
+    (
+        *("january", "february", "march", "april", "may", "june", "july"),
+        *("august", "september", "october", "november", "december"),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    )
+)
+"""Words behind which a full stop ends a sentence, as they are no abbreviations."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lexeme:
@@ -118,6 +127,8 @@ def cut(text: str, vocabulary: Vocabulary) -> tuple[list[Lexeme], str]:
         if found is None:
             values = _values(kind, lower, vocabulary)
             found = known[kind, lower] = (values, vocabulary.code(frozenset(values)))
+        if lower == "." and lexemes and lexemes[-1].lower in _WHOLE_WORDS and lexemes[-1].end == match.start():
+            found = ({}, NO_CODE)
         lexemes.append(Lexeme(match.start(), match.end(), lower, found[0]))
         codes.append(found[1])
     return lexemes, "".join(codes)

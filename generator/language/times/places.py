@@ -29,5 +29,5 @@ def _is_somebody(token: Token) -> bool:
 
 def _placelike(token: Token) -> bool:
     """Whether a word is part of the name of a place, or of a name that nothing is known of, and no month."""
-    unknown = token.ent_type_ == "" and token.pos_ == "PROPN"
+    unknown = token.ent_type_ == "" and token.pos_ == "PROPN" and token.text[0].isupper()
     return token.ent_type_ in _PLACES or (unknown and token.lower_ not in lexicon.table("times")["month"])
