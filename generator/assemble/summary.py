@@ -14,7 +14,7 @@ from generator.model.brief import Brief, SummarySentence
 from generator.model.evidence import Evidence
 from generator.model.facts import Actor, DatedEvent, Demand, Measure, MeasureStatus, Position, Stance
 from generator.model.quoting import excerpt, plain, quoted, shorten, stop, whole
-from generator.model.wording import ANSWERS, STANDS, fold, in_sentence, listed, range_in_words
+from generator.model.wording import ANSWERS, STANDS, fold, in_sentence, listed, range_in_words, sources
 
 LEDE_WORDS = 28
 QUOTED_WORDS = 16
@@ -38,7 +38,7 @@ SIDES: tuple[tuple[Stance, ...], ...] = (("support", "conditional"), ("oppose",)
 
 def summarise(brief: Brief) -> tuple[SummarySentence, ...]:
     """What happened, who wants what, where the sanctions debate stands, what is next, as far as there are facts."""
-    names = _Names(brief=brief, actors={actor.id: actor for actor in brief.actors})
+    names = _Names(brief=brief, actors={actor.id: actor for actor in brief.actors}, speaking=sources(brief))
     found = [*_happened(brief), *_wanted(brief, names)]
     for told in (_measured, _debated):
         found += told(brief, names, {piece for sentence in found[1:] for piece in sentence.evidence})
@@ -54,9 +54,11 @@ class _Names:
 
     brief: Brief
     actors: dict[str, Actor]
+    speaking: frozenset[str]
 
     def of(self, ids: Iterable[str]) -> str:
-        return listed([in_sentence(self.actors[i], self.brief.article.text) for i in ids if i in self.actors])
+        text = self.brief.article.text
+        return listed([in_sentence(self.actors[i], text, self.speaking) for i in ids if i in self.actors])
 
     def first(self, ids: Iterable[str]) -> str:
         """At the start of a sentence."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from generator.model.facts import Actor, ResponseKind, Stance
+from generator.model.brief import Brief
+from generator.model.facts import Actor, Demand, Position, ResponseKind, Stance, Statement
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DAY_GRAIN = 3
@@ -61,25 +62,40 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def named(actor: Actor) -> str:
-    """The name of an actor, with a mark where the source leaves it anonymous."""
-    return f"{actor.name} (anonymous)" if actor.anonymous else actor.name
+def sources(brief: Brief) -> frozenset[str]:
+    """The ids of those to whom a brief attributes words, wishes or stances."""
+    facts: tuple[Statement | Demand | Position, ...]
+    facts = (*brief.statements, *brief.demands, *(brief.sanctions.positions if brief.sanctions else ()))
+    return frozenset(identity for fact in facts for identity in (*fact.by, *fact.via))
 
 
-def in_sentence(actor: Actor, text: str) -> str:
-    """The name of an actor as a sentence takes it: with "the" where the source mostly sets it before the name.
+def named(actor: Actor, speaking: Collection[str]) -> str:
+    """The name of an actor, with a mark where it is among those `speaking` and the article leaves it anonymous."""
+    return f"{actor.name}{_anonymous(actor, speaking)}"
 
-    A country that the source names otherwise ("U.S.") takes it by the form of its name.
+
+def in_sentence(actor: Actor, text: str, speaking: Collection[str]) -> str:
+    """The name as a sentence takes it: with "the" where the article mostly sets it before the name.
+
+    A country that the article names otherwise ("U.S.") takes it by the form of its name.
     """
+    return f"{_with_article(actor, text)}{_anonymous(actor, speaking)}"
+
+
+def _anonymous(actor: Actor, speaking: Collection[str]) -> str:
+    return " (anonymous)" if actor.anonymous and actor.id in speaking else ""
+
+
+def _with_article(actor: Actor, text: str) -> str:
     if actor.kind == "person":
-        return named(actor)
+        return actor.name
     found = re.findall(rf"(?<!\w)(the\s+)?{re.escape(actor.name)}(?!\w)", text, re.IGNORECASE)
     definite = sum(bool(article) for article in found) * 2 > len(found)
     if not actor.name.lower().startswith("the ") and (
         definite or (actor.kind == "country" and PLURAL_NAME.search(actor.name))
     ):
-        return f"the {named(actor)}"
-    return named(actor)
+        return f"the {actor.name}"
+    return actor.name
 
 
 def fold(text: str) -> str:

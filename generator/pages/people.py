@@ -20,7 +20,7 @@ LANDS = "Other countries"
 LANDLESS = {"bodies": "Organisations and groups", "people": "Other people"}
 KINDS = {"person": "person", "organization": "organisation", "country": "country", "group": "group"}
 SHORTEST_QUOTE = 3
-NAMED = "Named"
+NAMED = "Mentioned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

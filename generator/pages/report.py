@@ -12,7 +12,7 @@ from generator.model.article import Article
 from generator.model.evidence import Evidence
 from generator.model.facts import Actor
 from generator.model.page import Entry
-from generator.model.wording import date_in_words, in_sentence, listed, named
+from generator.model.wording import date_in_words, in_sentence, listed, named, sources
 
 LABEL = 8
 """Characters of a passage's label: 40 bits, of which a page holds some dozens."""
@@ -53,11 +53,13 @@ class Report:
 
     entry: Entry
     actors: Mapping[str, Actor]
+    speaking: frozenset[str]
 
     @classmethod
     def of(cls, entry: Entry) -> Report:
         """The report of an entry."""
-        return cls(entry=entry, actors={actor.id: actor for actor in entry.brief.actors})
+        actors = {actor.id: actor for actor in entry.brief.actors}
+        return cls(entry=entry, actors=actors, speaking=sources(entry.brief))
 
     @property
     def article(self) -> Article:
@@ -111,8 +113,8 @@ class Report:
         )
 
     def name(self, identity: str) -> str:
-        """The name of an actor, with a mark where the source leaves it anonymous."""
-        return named(self.actors[identity])
+        """The name of an actor, with a mark where an article leaves its source anonymous."""
+        return named(self.actors[identity], self.speaking)
 
     def names(self, identities: Iterable[str]) -> str:
         """The names of several, joined; empty for none."""
@@ -121,7 +123,8 @@ class Report:
     def running(self, identities: Iterable[str]) -> str:
         """The names of several as a sentence takes them, some with "the"; empty for none."""
         text = self.article.text
-        return listed([_in_sentence(self.actors[identity], text) for identity in identities if identity in self.actors])
+        actors = (self.actors[identity] for identity in identities if identity in self.actors)
+        return listed([_in_sentence(actor, text, self.speaking) for actor in actors])
 
     def chain(self, via: Iterable[str], *, second_hand: bool = False) -> str:
         """Through whom a fact has come, the nearest speaker first: ", according to A, according to B"."""
@@ -130,9 +133,9 @@ class Report:
 
 
 @lru_cache(maxsize=1 << 10)
-def _in_sentence(actor: Actor, text: str) -> str:
+def _in_sentence(actor: Actor, text: str, speaking: frozenset[str]) -> str:
     # It reads the whole article, and the facts of one name the same few actors again and again.
-    return in_sentence(actor, text)
+    return in_sentence(actor, text, speaking)
 
 
 def actor_path(identity: str) -> str:

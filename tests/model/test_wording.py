@@ -4,7 +4,7 @@ import pytest
 
 from generator.model.evidence import Evidence
 from generator.model.facts import Actor, ActorKind
-from generator.model.wording import in_sentence, listed, range_in_words
+from generator.model.wording import in_sentence, listed, named, range_in_words
 
 
 @pytest.mark.parametrize(
@@ -46,4 +46,12 @@ def test_lists(names: list[str], words: str) -> None:
 )
 def test_names_take_the_article_that_the_source_gives_them(name: str, kind: ActorKind, text: str, shown: str) -> None:
     passage = Evidence(start=0, end=len(text), quote=text)
-    assert in_sentence(Actor(name=name, kind=kind, evidence=(passage,)), text) == shown
+    assert in_sentence(Actor(name=name, kind=kind, evidence=(passage,)), text, ()) == shown
+
+
+def test_an_unnamed_actor_is_marked_only_where_words_are_its_own() -> None:
+    passage = Evidence(start=0, end=6, quote="Envoys")
+    envoys = Actor(id="envoys", name="envoys", kind="group", anonymous=True, evidence=(passage,))
+    assert named(envoys, {"envoys"}) == "envoys (anonymous)"
+    assert in_sentence(envoys, "The envoys spoke.", {"envoys"}) == "the envoys (anonymous)"
+    assert named(envoys, {"norland"}) == "envoys"

@@ -79,7 +79,7 @@ def test_the_foremost_are_shown_and_the_rest_is_folded() -> None:
 def test_of_one_who_does_nothing_it_is_said_how_often_it_is_named() -> None:
     shown = cast([report()])
     sudria = next(side.head for side in shown.sides if side.head and side.head.id == "sudria")
-    assert sudria.line == "Named once."
+    assert sudria.line == "Mentioned once."
 
 
 def test_people_stand_with_the_country_of_their_office() -> None:

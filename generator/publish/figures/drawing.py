@@ -16,7 +16,7 @@ from generator.model.brief import Brief
 from generator.model.facts import DatedEvent
 from generator.model.page import Entry, Story
 from generator.model.quoting import excerpt
-from generator.model.wording import fold, named
+from generator.model.wording import fold, named, sources
 from generator.publish.ahead import is_ahead
 from generator.publish.days import full_day
 from generator.publish.figures import asking, stands, timeline
@@ -129,9 +129,14 @@ def _once(events: Iterable[Placed]) -> Iterator[Placed]:
     return iter({(one.days, one.label): one for one in events}.values())
 
 
+def _shown(brief: Brief) -> dict[str, str]:
+    speaking = sources(brief)
+    return {actor.id: named(actor, speaking) for actor in brief.actors}
+
+
 def _asked(briefs: Sequence[Brief], said: Said) -> Iterator[Asked]:
     for brief in briefs:
-        names = {actor.id: named(actor) for actor in brief.actors}
+        names = _shown(brief)
         for demand in brief.demands:
             one = Asked(
                 demand=demand,
@@ -146,7 +151,7 @@ def _asked(briefs: Sequence[Brief], said: Said) -> Iterator[Asked]:
 
 def _taken(briefs: Sequence[Brief], said: Said) -> Iterator[Taken]:
     for brief in briefs:
-        names = {actor.id: named(actor) for actor in brief.actors}
+        names = _shown(brief)
         for position in brief.sanctions.positions if brief.sanctions else ():
             by = _names(names, position.by)
             if by and _says(said.get(position.id), position.stance, *by):
