@@ -22,7 +22,7 @@ from generator.language.reading import findings_of
 
 ROOT = Path(__file__).parent.parent
 COPIES = 10
-WORKERS_ARTICLES, WORKERS_REPEATS = 300, 3
+WORKERS_ARTICLES, WORKERS_REPEATS = 1000, 3
 MEMORY_FEW, MEMORY_MANY = 100, 10_000
 STATES = ("Chad", "Togo", "Mali", "Peru", "Cuba", "Iran", "Laos", "Oman")
 
