@@ -132,6 +132,10 @@ def test_check_holds_pages_to_their_source(tmp_path: Path) -> None:
     done = run(folder, "check")
     assert done.returncode == 1
     assert "we invented this sentence" in done.stdout
+    page.write_text("", encoding="utf-8")
+    done = run(folder, "check")
+    assert done.returncode == 1
+    assert "holds nothing; delete it to have it written anew" in done.stdout
 
 
 def test_a_page_that_is_no_text_is_one_line_with_its_place(site: Path, tmp_path: Path) -> None:

@@ -34,6 +34,9 @@ def check(settings: Settings, progress: Progress[Reading] = plain) -> tuple[tupl
         elif text is None:
             missing = "there is no page yet; run 'briefs generate'"
             found.append((shown, Diagnostic(severity="error", code="no-page", message=missing)))
+        elif not text.strip():
+            empty = "holds nothing; delete it to have it written anew, or give its article a 'status:' to withdraw it"
+            found.append((shown, Diagnostic(severity="error", code="empty-page", message=empty)))
         else:
             found += [(shown, fault) for fault in pages.check_page(text, sources_of_page)]
             found += [(shown, fault) for fault in writers.conflict_faults(text)]

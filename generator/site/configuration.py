@@ -21,7 +21,10 @@ _PARSING = re.compile(r".*parsing the configuration file: ")
 
 
 def load(path: Path, **overrides: Any) -> tuple[MkDocsConfig, tuple[Diagnostic, ...]]:
-    """The configuration in a file, as MkDocs itself loads it, and warnings on it; raises `ConfigInvalid`."""
+    """The configuration in a file, as MkDocs itself loads it, and warnings on it; raises `ConfigInvalid`.
+
+    A site that names no folder for its pages gets an empty `docs/` where it has none.
+    """
     if not path.is_file():
         raise ConfigInvalid(path, "", "there is no such file", "run in the site's folder, or name it with -f")
     config = MkDocsConfig(config_file_path=str(path.absolute()))
@@ -29,6 +32,9 @@ def load(path: Path, **overrides: Any) -> tuple[MkDocsConfig, tuple[Diagnostic, 
         with path.open("rb") as file:
             config.load_file(file)
         config.load_dict({name: value for name, value in overrides.items() if value is not None})
+        if not any("docs_dir" in written for written in config.user_configs):
+            # A new site has nothing but its sources.
+            path.with_name("docs").mkdir(exist_ok=True)
         errors, warnings = config.validate()
     except MkDocsException as error:
         raise ConfigInvalid(path, "", *_broken(error), line=_stopped(error)) from error

@@ -46,6 +46,13 @@ def test_each_fault_has_its_line(tmp_path: Path, text: str, line: int, why: str)
     assert "\n" not in refused.value.what
 
 
+def test_a_new_site_gets_a_folder_for_its_pages(tmp_path: Path) -> None:
+    path = tmp_path / "mkdocs.yml"
+    path.write_text(f"{HEAD}  - briefs\n", encoding="utf-8")
+    assert settings(configuration(path)).docs == tmp_path / "docs"
+    assert (tmp_path / "docs").is_dir()
+
+
 @pytest.mark.parametrize(
     ("written", "day"),
     [
