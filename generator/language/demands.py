@@ -82,6 +82,11 @@ def askings(doc: Doc) -> Iterator[Asking]:
                 yield asking
 
 
+def _thing(head: Token) -> bool:
+    """True for a noun that is nobody's: "the damage", not "his country"."""
+    return head.pos_ in {"NOUN", "PROPN"} and not any(child.dep_ == "poss" for child in head.lefts)
+
+
 def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand | None:
     around = inside.get(asking.trigger.i)
     heads = parties.demanders(asking)
@@ -92,10 +97,14 @@ def _demand(doc: Doc, asking: Asking, inside: dict[int, Attributed]) -> Demand |
         by = parties.actors(doc, heads)
     else:
         by = parties.parties(doc, heads, asked=False)
+    # "The damage will last unless the trend is reversed" holds nothing over anybody.
+    foretold = asking.form == "condition" and not by and any(_thing(head) for head in heads)
     if not by and (asking.form in {"modal", "imperative", "condition"} or _in_own_words(asking, heads)):
         by = within.speaker(doc, around)
     named = parties.parties(doc, parties.addressees(asking), asked=asking.form == "verb")
     of = tuple(key for key in named if key not in by)
+    if foretold and not of:
+        return None
     if asking.form == "modal" and of and set(of) <= _homes(doc, by):
         return None
     told_of = (

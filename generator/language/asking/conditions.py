@@ -10,6 +10,8 @@ from generator.language.asking.extent import complement_end
 
 FUTURE = frozenset({"will", "would", "can", "could", "shall", "'ll", "’ll", "wo", "ca", "must", "may"})
 
+UNBINDING = frozenset({("at", "once"), ("even", "if"), ("even", "when"), ("as", "if")})
+"""What opens no condition: at once; even if it refuses."""
 
 SUBJECT_REACH = 8
 """Tokens behind a mark in which the subject of its clause begins."""
@@ -20,7 +22,7 @@ def read(mark: Token) -> Asking | None:
     lower = mark.lower_
     if lower in {"unless", "until", "till"}:
         return _held(mark, plain=lower == "unless")
-    if lower == "once" and (mark.nbor(-1).lower_ if mark.i else "") == "at":
+    if (mark.nbor(-1).lower_ if mark.i else "", lower) in UNBINDING:
         return None
     if lower in {"if", "once", "after", "when"}:
         return _only(mark) or _if_not(mark) or _offer(mark)
@@ -43,6 +45,8 @@ def _clauses(mark: Token) -> tuple[Token, Token] | None:
         if main.pos_ in {"VERB", "AUX"} and not is_infinitive(main):
             break
         main = main.head
+    if _modal(main) and any(child.lower_ == "have" and child.dep_ == "aux" for child in main.lefts):
+        return None  # What would have happened binds nobody any more.
     return (condition, main) if main.i != condition.i and main.pos_ in {"VERB", "AUX"} else None
 
 

@@ -24,6 +24,8 @@ def condition(doc: Doc, asking: Asking) -> str | None:
     if asking.form == "condition":
         return _clause(doc, asking.trigger, asking.trigger.head) if asking.trigger.dep_ in {"mark", "advmod"} else None
     for token in doc[asking.start : asking.end]:
+        if token.i and token.nbor(-1).lower_ == "even":
+            continue
         if token.lower_ in CONDITIONS and token.dep_ in {"mark", "advmod"} and token.head.dep_ == "advcl":
             return _clause(doc, token, token.head)
     return None

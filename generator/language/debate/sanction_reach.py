@@ -22,6 +22,8 @@ _CITY = 3
 _DATELINE = 16
 """Letters of a city at least, tokens of a dateline at most."""
 _STOPS = frozenset({"relcl", "advcl", "parataxis", "csubj"})
+_FACED = 6
+"""Tokens between "or face" and the sanction at most."""
 _FUNCTION = frozenset({"ADP", "SCONJ", "DET", "PART"})
 
 
@@ -148,6 +150,9 @@ def _without_subject(verb: Token) -> bool:
 
 def upwards(token: Token) -> Iterator[tuple[Token, str]]:
     """The words above a trigger, each with the link by which it is reached, up to speech or the end of the clauses."""
+    if faced := _faced(token):
+        yield faced, "dobj"
+        return
     for _ in range(_FURTHEST):
         link, above = token.dep_, token.head
         if above.i == token.i:
@@ -179,6 +184,17 @@ def upwards(token: Token) -> Iterator[tuple[Token, str]]:
             token = above
 
 
+def _faced(token: Token) -> Token | None:
+    """The verb of an alternative, which parsers take for a noun: "must leave, or | face | tough new sanctions"."""
+    doc, start = token.doc, token.sent.start
+    for i in range(token.i - 1, max(token.i - _FACED, start + 1) - 1, -1):
+        if doc[i].lower_ in {"face", "risk"}:
+            return doc[i] if doc[i - 1].lower_ == "or" else None
+        if doc[i].pos_ not in {"ADJ", "NOUN", "PROPN", "DET", "NUM", "ADV"}:
+            return None
+    return None
+
+
 def _struck(noun: Token) -> bool:
     """True for what a verb answers with a measure: "would answer an attack with"."""
     return noun.dep_ == "dobj" and lemma(noun.head) in lexicon.words("sanctions_stances", "value.answering")
@@ -198,10 +214,17 @@ def _before(preposition: Token) -> Token | None:
     return None
 
 
+def closes(verb: Token) -> bool:
+    """True for a verb that says what another thing is done for: "to avoid sanctions"."""
+    return verb.pos_ == "VERB" and lemma(verb) in lexicon.words(_NAME, "reach.closing")
+
+
 def _closes(token: Token) -> bool:
     """True for speech, and for a noun that neither acts nor gathers: what governs it does nothing with the sanction."""
     word = lemma(token)
     if word in lexicon.words(_NAME, "speech.verbs"):
+        return True
+    if closes(token) and _infinitive(token):
         return True
     return token.pos_ in {"NOUN", "PROPN"} and word not in _open()
 

@@ -105,7 +105,7 @@ def _governor(token: Token, *, act: Act | None, subject: bool) -> Governor:
     return Governor(
         token=token,
         act=act,
-        attitude=sanction_reach.attitude_of(token),
+        attitude=None if subject and sanction_reach.closes(token) else sanction_reach.attitude_of(token),
         mood=mood(token),
         negated=tree.negated(token) or any(child.lower_ in {"no", "neither", "nor"} for child in token.lefts),
         subject=subject,
@@ -119,11 +119,18 @@ def _supposing(verb: Token) -> bool:
     )
 
 
+def _open(verb: Token) -> bool:
+    """True for what is not decided: "disagree on | whether to lift | the embargo"."""
+    return any(child.lower_ == "whether" for child in verb.lefts)
+
+
 def status(trigger: Trigger, handled: Handling) -> MeasureStatus:
     """The status of a sanction in one naming."""
     doing = handled.doing
     attitudes = [one for one in handled.governors if one.attitude is not None and one is not doing]
     if doing is not None and doing.act in {"lift", "ease", "extend"}:
+        if _open(doing.token):
+            return "imposed"
         return _undone(doing, attitudes, conditional=handled.condition is not None)
     if _rejected(handled) and not (_known(trigger) and _only_opposed(handled)):
         return "rejected"

@@ -122,6 +122,8 @@ def attitudes(token: Token, sign: int = 1) -> tuple[Attitude, ...]:
     for above, link in sanction_reach.upwards(token):
         if above.lower_ == "against" and _signs().get(lemma(above.head)) == -1:
             continue
+        if any(child.lower_ == "whether" for child in above.lefts):
+            sign = 0
         own = _own(above, link)
         act = sanction_reach.act_of(above)
         refused = own is None and sanction_reach.attitude_of(above) == "reject"
