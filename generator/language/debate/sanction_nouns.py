@@ -108,7 +108,7 @@ def duty(token: Token, names: Named) -> Trigger | None:
         return None
     if token.ent_type_ == "ORG" or (token.pos_ == "PROPN" and token.i and token.nbor(-1).lower_ == "on"):
         return None
-    if lemma(token) == "duty" and (token.tag_ not in {"NNS", "NNPS"} or token.head.lower_ == "on"):
+    if lemma(token) == "duty" and (token.tag_ not in {"NNS", "NNPS"} or token.head.lower_ == "on" or _task(token)):
         return None
     strength: Strength = "echo"
     if lemmas_before(token) & words("duties.punitive"):
@@ -126,6 +126,14 @@ def duty(token: Token, names: Named) -> Trigger | None:
         elif pressed(token):
             strength = "pressed"
     return Trigger(token=token, kind="trade", strength=strength)
+
+
+def _task(duty: Token) -> bool:
+    """True for duties that somebody has to do, rather than pay on goods."""
+    on_goods = duty.i + 1 < duty.sent.end and duty.nbor(1).lower_ in {"on", "against"}
+    before = lemmas_before(duty) | {word for lexeme in lemmas_before(duty) for word in lexeme.split("-")}
+    raised = any(lemma(governor) in words("duties.raising") for governor in above(duty, 1))
+    return not (on_goods or raised or before & words("duties.customs"))
 
 
 def _at_home(token: Token) -> bool:

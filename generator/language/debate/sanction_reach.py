@@ -47,6 +47,15 @@ def act_of(token: Token) -> Act | None:
     return _act_of().get(word)
 
 
+def deed(above: Token, link: str) -> Act | None:
+    """The act of a governor; none of one that only tells what others do: "announced that ministers would discuss"."""
+    if link == "ccomp":
+        subjects = [one for told in above.rights if told.dep_ == "ccomp" for one in tree.grammatical_subjects(told)]
+        if any(one.pos_ in {"NOUN", "PROPN"} for one in subjects):
+            return None
+    return act_of(above)
+
+
 def attitude_of(token: Token) -> Attitude | None:
     """What a word does about a sanction short of doing it: "subject" only where something is subject to it."""
     if token.pos_ == "NOUN" and lemma(token) == "subject":
@@ -169,7 +178,7 @@ def upwards(token: Token) -> Iterator[tuple[Token, str]]:
                 return
             token = above
         elif (above.pos_ in _FUNCTION or above.dep_ == "prep") and above.lower_ not in {"without", "against"}:
-            if above.lower_ in lexicon.words(_NAME, "reach.ends") and lemma(above.head) not in _felt():
+            if above.lower_ in lexicon.words(_NAME, "reach.ends") and not _feels(above.head):
                 return
             noun = _before(above)
             if noun is not None:
@@ -193,6 +202,11 @@ def _faced(token: Token) -> Token | None:
         if doc[i].pos_ not in {"ADJ", "NOUN", "PROPN", "DET", "NUM", "ADV"}:
             return None
     return None
+
+
+def _feels(word: Token) -> bool:
+    """True for a word that takes a stance and names nothing else on which it takes it: "regret over", "defied"."""
+    return lemma(word) in _felt() and not any(child.dep_ in {"dobj", "obj"} for child in word.rights)
 
 
 def _struck(noun: Token) -> bool:

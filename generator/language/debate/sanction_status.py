@@ -59,7 +59,7 @@ def handling(trigger: Trigger) -> Handling:
         supposed = _supposing(token)
     for above, link in sanction_reach.upwards(token):
         governors.append(_governor(above, act=_deed(above, link), subject=link == "nsubj"))
-        supposed = supposed or _supposing(above)
+        supposed = supposed or (_supposing(above) and (link != "nsubj" or sanction_reach.act_of(above) is not None))
     if not trigger.verbal:
         governors.extend(_participles(token))
     return Handling(
@@ -73,7 +73,7 @@ def handling(trigger: Trigger) -> Handling:
 
 def _deed(above: Token, link: str) -> Act | None:
     """What a governor does with the sanction; nothing where the sanction does it: "sanctions would end the talks"."""
-    act = sanction_reach.act_of(above)
+    act = sanction_reach.deed(above, link)
     if act in {"lift", "ease", "extend"} and link == "nsubj" and any(kid.dep_ in tree.OBJECTS for kid in above.rights):
         return None
     return act
@@ -153,9 +153,14 @@ def _below(one: Governor, doing: Governor | None, governors: tuple[Governor, ...
     return doing in governors and governors.index(one) < governors.index(doing)
 
 
+def _still_to_come(verb: Token) -> bool:
+    """True for what another thing is to come before: "time runs out | before Norway imposes sanctions"."""
+    return verb.tag_ in {"VB", "VBP", "VBZ"} and any(child.lower_ == "before" for child in verb.lefts)
+
+
 def _realised(doing: Governor | None) -> bool:
     """True for an act told as done: past, perfect, progressive, a participle; not an infinitive, no modal."""
-    if doing is None or doing.mood is not None or doing.negated:
+    if doing is None or doing.mood is not None or doing.negated or _still_to_come(doing.token):
         return False
     token = doing.token
     if any(child.dep_ == "auxpass" and child.lower_ == "be" for child in token.lefts):
@@ -280,6 +285,9 @@ def _imposed(
         return "proposed"
     if named & lexicon.words(_NAME, "adjectives.proposed"):
         return "proposed"
+    brought = lexicon.words(_NAME, "attitudes.bringing")
+    if any(lemma(one.token) in brought and one.token.tag_ == "VBD" and not one.negated for one in attitudes):
+        return "imposed"
     kinds = {one.attitude for one in attitudes}
     if "threaten" in kinds:
         return "threatened"
@@ -300,6 +308,8 @@ def _imposed(
         return "imposed" if told else "threatened"
     if moods:
         return "proposed" if doing is not None else "imposed"
+    if doing is not None and _still_to_come(doing.token):
+        return "threatened"
     if trigger.verbal and any(one.act == "impose" and _realised(one) for one in governors):
         return "imposed"
     if doing is not None and (doing.token.tag_ in {"VB", "VBG"}) and trigger.token.dep_ != "amod":

@@ -125,7 +125,7 @@ def attitudes(token: Token, sign: int = 1) -> tuple[Attitude, ...]:
         if any(child.lower_ == "whether" for child in above.lefts):
             sign = 0
         own = _own(above, link)
-        act = sanction_reach.act_of(above)
+        act = sanction_reach.deed(above, link)
         refused = own is None and sanction_reach.attitude_of(above) == "reject"
         negated = tree.negated(above) and link != "nsubj"
         if evasions.evading(above):
@@ -242,6 +242,8 @@ def doers(verb: Token) -> tuple[Token, ...]:
         return told
     if tree.passive(verb) or (verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN"):
         return tree.agents(verb) or tree.prepositional_objects(verb, "by")
+    if (noun := _meant_by(verb)) is not None:
+        return _holders(noun)
     if verb.dep_ == "xcomp" and tree.passive(verb.head) and not tree.grammatical_subjects(verb):
         return tree.grammatical_subjects(verb.head)
     if verb.dep_ == "pcomp" and verb.head.head.pos_ in {"VERB", "AUX"} and not tree.grammatical_subjects(verb):
@@ -257,6 +259,16 @@ def doers(verb: Token) -> tuple[Token, ...]:
             return owning
         found = tree.doers(above)
     return found
+
+
+def _meant_by(verb: Token) -> Token | None:
+    """The noun before an infinitive whose holder would do it: "despite European threats to | seek | sanctions"."""
+    to = next((child for child in verb.lefts if child.lower_ == "to" and child.dep_ == "aux"), None)
+    if to is None or to.i == to.sent.start or verb.dep_ not in {"acl", "advcl"}:
+        return None
+    noun = to.nbor(-1)
+    named = lemma(noun) in lexicon.words(_NAME, "vehicles.nouns") | lexicon.words(_NAME, "vehicles.words")
+    return noun if noun.pos_ == "NOUN" and named and noun.dep_ == "pobj" else None
 
 
 def owners(token: Token) -> tuple[Token, ...]:
