@@ -29,10 +29,12 @@ _OPENING = 12
 def ending_at(doc: Doc, known: Mapping[int, Cluster], end: int, last: int) -> Office | None:
     """The office in the words right before a name that starts at `end`; the passage runs to `last`.
 
-    A name behind "for" or "of" is not the holder's: "a spokesman for Diaz".
+    A name behind "for" or "of" is not the holder's: "a spokesman for Diaz", "for Mr. Diaz".
     """
-    start = start_of(doc, known, end)
-    if doc[end - 1].lower_ in _LINKS:
+    start, before = start_of(doc, known, end), end - 1
+    while before > start and doc[before].lower_ in lexicon.words("who", "roles.courtesy"):
+        before -= 1
+    if doc[before].lower_ in _LINKS:
         return None
     nouns = [i for i in range(start, end) if _is_role(doc, i) and i not in known]
     if not nouns:
@@ -172,7 +174,9 @@ def office(
     if doc[noun].text[0].isupper():
         while first < noun and doc[first].text.islower() and doc[first].lower_ not in _TIMES | _RANKS:
             first += 1
-    title = doc[first:last].text.strip()
+    if any(doc[i].lower_ == "with" for i in range(first, noun)):
+        first, holder = max(i for i in range(first, noun) if doc[i].lower_ == "with") + 1, None
+    title = doc[_whole(doc, first) : last].text.strip()
     if first > start and doc[start].lower_ in _TIMES and start not in known:
         title = f"{doc[start].text} {title}"
     courtesy = lexicon.words("who", "roles.courtesy")
@@ -181,6 +185,13 @@ def office(
     return Office(
         title=gazetteers.spelled_out(title), holder=after or holder, start=min(start, other), end=max(end, other)
     )
+
+
+def _whole(doc: Doc, first: int) -> int:
+    """Where a title begins, with all of a word of which a hyphen parts the beginning: "then-President"."""
+    while first > 1 and doc[first].text in _HYPHENS and not doc[first - 1].whitespace_ and doc[first - 1].is_alpha:
+        first -= 1
+    return first
 
 
 def _holder_before(doc: Doc, known: Mapping[int, Cluster], start: int, noun: int) -> tuple[Cluster | None, int]:
