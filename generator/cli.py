@@ -139,12 +139,15 @@ def serve(*, dev_addr: str | None, config_file: Path) -> None:
     """Show the site live, and follow every change of seeds/, templates/, docs/ and mkdocs.yml."""
     from mkdocs.commands import serve as mkdocs_serve
 
-    _settings(_configuration(config_file))
+    from generator.site.page_texts import read_as_text
+
+    docs = _settings(_configuration(config_file)).docs
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     chosen: dict[str, Any] = {"dev_addr": dev_addr} if dev_addr else {}
     try:
-        mkdocs_serve.serve(config_file=str(config_file), **chosen)
+        with read_as_text(docs):
+            mkdocs_serve.serve(config_file=str(config_file), **chosen)
     except OSError as error:
         if error.errno not in {errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES}:
             raise

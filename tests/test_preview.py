@@ -82,3 +82,18 @@ def test_a_broken_source_is_named_and_costs_nothing(site: Path, address: str) ->
     assert "Gerasimov" in shown(address + BRIEF)
     seed.write_text(whole.replace("150,000", "160,000"), encoding="utf-8")
     wait_for(address + BRIEF, "160,000")
+
+
+def test_a_page_that_is_no_text_is_named_and_costs_nothing(site: Path, address: str) -> None:
+    page = site / "docs" / "briefs" / "polls-and-allies.md"
+    whole = page.read_bytes()
+    page.write_bytes(whole + b"\ncaf\xe9\n")
+    end = time.monotonic() + PATIENCE
+    while "is no UTF-8 text" not in (site / "preview.log").read_text() and time.monotonic() < end:
+        time.sleep(0.2)
+    log = (site / "preview.log").read_text()
+    assert "docs/briefs/polls-and-allies.md:" in log
+    assert "Traceback" not in log
+    assert "Macron" in shown(address + "briefs/polls-and-allies/")
+    page.write_bytes(whole + "\nA caf\u00e9 of the desk.\n".encode())
+    wait_for(address + "briefs/polls-and-allies/", "A caf\u00e9 of the desk.")

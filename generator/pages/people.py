@@ -20,7 +20,7 @@ LANDS = "Other countries"
 LANDLESS = {"bodies": "Organisations and groups", "people": "Other people"}
 KINDS = {"person": "person", "organization": "organisation", "country": "country", "group": "group"}
 SHORTEST_QUOTE = 3
-NAMED = "Mentioned"
+MENTIONED = "Mentioned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,7 @@ def foremost(reports: Iterable[Report]) -> str:
 
 def _sides(ranked: Iterable[tuple[Report, Actor]]) -> Iterable[Side]:
     sides = list(_grouped(ranked))
-    quiet = [side for side in sides if side.head and not side.members and side.head.line.startswith(NAMED)]
+    quiet = [side for side in sides if side.head and not side.members and side.head.line.startswith(MENTIONED)]
     lands = Side(id="side-lands", name=LANDS, head=None, members=tuple(side.head for side in quiet if side.head))
     speaking = [side for side in sides if side not in quiet]
     landed = [side for side in speaking if side.id.removeprefix("side-") not in LANDLESS]
@@ -161,8 +161,8 @@ def named_only(actor: Actor) -> str:
     times = {1: "once", 2: "twice"}.get(actor.mentions, f"{actor.mentions} times")
     first = shorten(fold(actor.evidence[0].quote), LINE_WORDS)
     if actor.kind == "person" and any(name in first for name in (actor.name, *actor.aliases)):
-        return f"{NAMED} {times}{', first' if actor.mentions > 1 else ''}: {quoted(first)}"
-    return f"{NAMED} {times}."
+        return f"{MENTIONED} {times}{', first' if actor.mentions > 1 else ''}: {quoted(first)}"
+    return f"{MENTIONED} {times}."
 
 
 def asked(report: Report, demand: Demand) -> str:

@@ -34,7 +34,9 @@ def load(path: Path, **overrides: Any) -> tuple[MkDocsConfig, tuple[Diagnostic, 
         config.load_dict({name: value for name, value in overrides.items() if value is not None})
         if not any("docs_dir" in written for written in config.user_configs):
             # A new site has nothing but its sources.
-            path.with_name("docs").mkdir(exist_ok=True)
+            docs = path.with_name("docs")
+            if not docs.exists():
+                docs.mkdir()
         errors, warnings = config.validate()
     except MkDocsException as error:
         raise ConfigInvalid(path, "", *_broken(error), line=_stopped(error)) from error

@@ -24,10 +24,11 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer as Watcher
 
 from generator.config import Settings
-from generator.errors import GeneratorError, PromiseBroken
+from generator.errors import GeneratorError, PageNotText, PromiseBroken
 from generator.kept.ground import hashed
 from generator.site.following import Told, follow
 from generator.site.observing import Observer
+from generator.site.page_texts import read_as_text
 from generator.site.renewable import renewable
 from generator.writers import only_shown
 
@@ -145,9 +146,23 @@ class Preview:
             self.server._rebuild_cond.notify_all()  # noqa: SLF001
 
     def rebuild(self) -> None:
-        """Shows what changed: the pages at once, where that is possible, and the rest behind."""
+        """Shows what changed: the pages at once, where that is possible, and the rest behind.
+
+        A page that is no text is named; what is shown stays, and what changed is taken up with the next change.
+        """
         with self.turn:
             touched, self.touched = self.touched, set()
+        causes = set(self.causes)
+        try:
+            with read_as_text(Path(self.last()[0].docs_dir)):
+                self._make(touched)
+        except PageNotText as fault:
+            log.error(fault.line())  # noqa: TRY400  (one line is what a writer needs)
+            self.causes |= causes
+            with self.turn:
+                self.touched |= touched
+
+    def _make(self, touched: set[str]) -> None:
         others = touched - self.texts.keys()
         written = self.plugin.generate(self.last()[0]) if any(map(self._source, others)) else frozenset()
         pages = (touched | written) & self.texts.keys()
