@@ -20,6 +20,8 @@ def doers(verb: Token) -> tuple[Token, ...]:
     """Who asks with a verb; "wrote to them asking" is the writer's asking, not theirs."""
     if verb.dep_ == "pcomp":
         return _doers_of_gerund(verb)
+    if verb.dep_ == "acl" and verb.head.ent_type_ in {"DATE", "TIME"} and (document := _document_before(verb)):
+        return (document,)
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return (just_before(verb) or verb.head,)
     caused = _caused(verb)
@@ -31,6 +33,12 @@ def doers(verb: Token) -> tuple[Token, ...]:
     # "Mali, two of whose citizens are held, asked": the second subject is that of a clause inside.
     own = tuple(token for token in found if not any(part.tag_ == "WP$" for part in token.subtree))
     return tuple(antecedent(_wanting(token) or token) for token in own or found)
+
+
+def _document_before(verb: Token) -> Token | None:
+    """The document that asks, behind whose day the asking stands: "issued a statement in May | calling on"."""
+    before = (verb.doc[i] for i in range(verb.head.i - 1, verb.sent.start, -1))
+    return next((one for one in before if one.lemma_.lower() in lexicon.words("demands", "issued.documents")), None)
 
 
 def _wanting(token: Token) -> Token | None:

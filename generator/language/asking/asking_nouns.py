@@ -209,7 +209,14 @@ def demanders(noun: Token) -> tuple[Token, ...]:
             child.ent_type_ or child.pos_ == "PROPN" or child.text[:1].isupper()
         ):
             return (child,)
+        if child.dep_ == "compound" and noun.dep_ in {"dobj", "pobj"} and _side(child):
+            return (child,)
     return _light(noun)
+
+
+def _side(word: Token) -> bool:
+    """True for those who ask together, though nobody names them: "despite | opposition | calls for"."""
+    return word.lower_ in lexicon.words("demands", "parties.sides")
 
 
 def _owner_by_place(noun: Token) -> Token | None:
