@@ -72,11 +72,17 @@ def _hits(
             continue
         for form, entry in index.get(piece[0], ()):
             end = bounds.ends.get(at + len(form))
-            if end is not None and text.startswith(form, at):
+            if end is not None and text.startswith(form, at) and not _runs_on(text, form, at):
                 found.append(Hit(start=start, end=end, entry=entry))
                 free_from = end
                 break
     return tuple(found)
+
+
+def _runs_on(text: str, form: str, at: int) -> bool:
+    """True where a name with its article is but the beginning of another: "the West | Bank", "the Gulf | Council"."""
+    end = at + len(form)
+    return form[:4].lower() == "the " and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 
 def folded(text: str) -> str:

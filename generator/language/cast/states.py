@@ -28,7 +28,7 @@ def gather(doc: Doc, names: Sequence[Name]) -> list[Cluster]:
     state = _is_us_state(names)
     for name in names:
         entry = name.entry
-        if entry is None and name.start and doc[name.start - 1].lower_ == "the":
+        if entry is None and name.start and doc[name.start - 1].lower_ == "the" and not _qualifies(doc, name.end):
             bloc = lexicon.mapping("who", "names.blocs").get(doc[name.start : name.end].text)
             if bloc is not None:
                 cluster = others.setdefault(bloc, Cluster(name=bloc, kind="group"))
@@ -60,6 +60,11 @@ def _is_us_state(names: Sequence[Name]) -> bool:
     entries = [name.entry for name in names if name.entry is not None]
     georgian = any(entry.code == "GEO" and entry.sort != "country" for entry in entries)
     return not georgian and any(entry.sort == "state" for entry in entries)
+
+
+def _qualifies(doc: Doc, end: int) -> bool:
+    """True for a word that only tells which part is meant: "the West | African nation"."""
+    return end < len(doc) and doc[end].text[0].isupper() and doc[end].tag_ in {"JJ", "NNP", "NNPS"}
 
 
 def _region(entry: Entry) -> ActorKind:
