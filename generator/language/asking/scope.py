@@ -12,7 +12,7 @@ EVENT_REACH = 40
 
 WOULD = frozenset({"would", "'d", "’d"})
 NOBODY = frozenset({"no", "not", "nobody", "none", "neither", "few"})
-NOTHING_BUT = frozenset({"less", "more", "but", "short", "except", "other"})
+NOTHING_BUT = frozenset({"less", "more", "but", "short", "except", "other", "besides", "beyond"})
 """Words that make something of a nothing before them."""
 
 
