@@ -72,17 +72,23 @@ def _hits(
             continue
         for form, entry in index.get(piece[0], ()):
             end = bounds.ends.get(at + len(form))
-            if end is not None and text.startswith(form, at) and not _runs_on(text, form, at):
+            if end is not None and text.startswith(form, at) and not _runs_on(text, form, at, index):
                 found.append(Hit(start=start, end=end, entry=entry))
                 free_from = end
                 break
     return tuple(found)
 
 
-def _runs_on(text: str, form: str, at: int) -> bool:
-    """True where a name with its article is but the beginning of another: "the West | Bank", "the Gulf | Council"."""
-    end = at + len(form)
-    return form[:4].lower() == "the " and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+def _runs_on(text: str, form: str, at: int, index: Mapping[str, tuple[tuple[str, Entry], ...]]) -> bool:
+    """True where a name with its article is but the beginning of another: "the West | Bank", "the Gulf | of Aden"."""
+    if form[:4].lower() != "the ":
+        return False
+    bare, end = at + len("the "), at + len(form)
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+        return True
+    first = _PIECE.match(text, bare)
+    longer = index.get(first[0], ()) if first else ()
+    return any(len(other) > end - bare and text.startswith(other, bare) for other, _entry in longer)
 
 
 def folded(text: str) -> str:

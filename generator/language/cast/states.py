@@ -83,6 +83,8 @@ def _form(doc: Doc, name: Name) -> MentionForm | None:
         return "name"
     if entry.sort in {"adjective", "people"}:
         after = doc[name.end].lower_ if name.end < len(doc) else ""
+        if after == "-" and name.end + 1 < len(doc):
+            after = f"-{doc[name.end + 1].lower_}"
         return None if after in lexicon.words("who", "names.of_language") else "adjective"
     if entry.sort == "seat":
         return "metonym" if entry.detail.startswith(_RULERS) else None
