@@ -85,7 +85,8 @@ def _form(doc: Doc, name: Name) -> MentionForm | None:
         after = doc[name.end].lower_ if name.end < len(doc) else ""
         if after == "-" and name.end + 1 < len(doc):
             after = f"-{doc[name.end + 1].lower_}"
-        return None if after in lexicon.words("who", "names.of_language") else "adjective"
+        tournament = name.end < len(doc) and doc[name.end].text in lexicon.words("who", "names.tournaments")
+        return None if tournament or after in lexicon.words("who", "names.of_language") else "adjective"
     if entry.sort == "seat":
         return "metonym" if entry.detail.startswith(_RULERS) else None
     if entry.sort == "capital":
