@@ -14,6 +14,7 @@ from generator.language import lexicon, marks, tree, who
 from generator.language.cast import named
 from generator.language.cast.named import Named
 from generator.language.debate import (
+    sanction_handling,
     sanction_parties,
     sanction_status,
     sanction_trigger,
@@ -48,7 +49,7 @@ def namings(doc: Doc) -> tuple[Naming, ...]:
     """Every naming of a sanction in text order, with the article's dominating sender and target where none is named."""
     names = named.of(doc)
     read = [_read(trigger, names) for trigger in sanction_words.find(doc, names)]
-    read = [naming for naming in read if not sanction_status.feared(naming.handled)]
+    read = [naming for naming in read if not sanction_handling.feared(naming.handled)]
     return tuple(taken_up(_completed(doc, _heard(doc, _spelled_out(read)))))
 
 
@@ -70,7 +71,7 @@ def _spelled_out(read: list[Naming]) -> list[Naming]:
 
 
 def _read(trigger: Trigger, names: Named) -> Naming:
-    handled = sanction_status.handling(trigger)
+    handled = sanction_handling.handling(trigger)
     targets = sanction_parties.targets(trigger, handled, names)
     senders = tuple(key for key in sanction_parties.senders(trigger, handled, names) if key not in targets)
     return Naming(

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from generator.language import marks
 from generator.language.asking.askings import Asking
+from generator.language.asking.conditions import UNBINDING
 
 CONDITIONS = frozenset({"if", "unless", "provided"})
 LIMITS = frozenset({"by", "before", "within", "until", "till", "deadline"})
@@ -24,7 +25,7 @@ def condition(doc: Doc, asking: Asking) -> str | None:
     if asking.form == "condition":
         return _clause(doc, asking.trigger, asking.trigger.head) if asking.trigger.dep_ in {"mark", "advmod"} else None
     for token in doc[asking.start : asking.end]:
-        if token.i and token.nbor(-1).lower_ == "even":
+        if token.i and (token.nbor(-1).lower_, token.lower_) in UNBINDING:
             continue
         if token.lower_ in CONDITIONS and token.dep_ in {"mark", "advmod"} and token.head.dep_ == "advcl":
             return _clause(doc, token, token.head)

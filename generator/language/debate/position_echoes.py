@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from generator.language import lexicon, marks, measures, tree
-from generator.language.debate import evasions, judgements, sanction_reach, sanction_status, stances
+from generator.language.debate import evasions, judgements, sanction_handling, sanction_reach, sanction_status, stances
 from generator.language.debate.position_taking import WORDS, by_attitude
 from generator.language.debate.sanction_naming import Naming
 from generator.language.debate.sanction_scene import Scene, hit_alone, keys
@@ -90,7 +90,7 @@ def _on_pronoun(scene: Scene, sentence: Span, naming: Naming) -> Iterator[Echo]:
     for token in sentence:
         if _taken_up(token):
             trigger = Trigger(token=token, kind=naming.trigger.kind, strength="echo")
-            handled = sanction_status.handling(trigger)
+            handled = sanction_handling.handling(trigger)
             status = sanction_status.status(trigger, handled)
             again = replace(naming, trigger=trigger, handled=handled, status=status, answer=False)
             said = scene.around.get(token.i)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.language.debate.sanction_status import Handling
+from generator.language.debate.sanction_handling import Handling
 from generator.language.debate.sanction_trigger import Trigger
 from generator.model.facts import MeasureStatus
 

@@ -131,7 +131,7 @@ def duty(token: Token, names: Named) -> Trigger | None:
 def _task(duty: Token) -> bool:
     """True for duties that somebody has to do, rather than pay on goods."""
     on_goods = duty.i + 1 < duty.sent.end and duty.nbor(1).lower_ in {"on", "against"}
-    before = lemmas_before(duty) | {word for lexeme in lemmas_before(duty) for word in lexeme.split("-")}
+    before = lemmas_before(duty)
     raised = any(lemma(governor) in words("duties.raising") for governor in above(duty, 1))
     return not (on_goods or raised or before & words("duties.customs"))
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from generator.language import lexicon, tree, who
 from generator.language.cast.named import Named
 from generator.language.debate import sanction_reach
-from generator.language.debate.sanction_status import Governor, Handling
+from generator.language.debate.sanction_handling import Governor, Handling
 from generator.language.debate.sanction_trigger import Trigger, lemma, modifiers
 
 _ON = ("on", "against", "for", "to", "from", "with", "at", "upon", "toward", "towards", "of", "over", "by")

@@ -171,7 +171,7 @@ def upwards(token: Token) -> Iterator[tuple[Token, str]]:
             if document is None:
                 return
             above = document
-        elif link in _STOPS and not (_infinitive(token) and above.pos_ == "VERB" and lemma(above) in _open()):
+        elif link in _STOPS and not (infinitive(token) and above.pos_ == "VERB" and lemma(above) in _open()):
             return
         if link == "conj":
             if above.pos_ in {"VERB", "AUX"} and lemma(above) in lexicon.words(_NAME, "speech.verbs"):
@@ -214,7 +214,8 @@ def _struck(noun: Token) -> bool:
     return noun.dep_ == "dobj" and lemma(noun.head) in lexicon.words("sanctions_stances", "value.answering")
 
 
-def _infinitive(verb: Token) -> bool:
+def infinitive(verb: Token) -> bool:
+    """True for a verb behind its "to"."""
     return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.lefts)
 
 
@@ -238,7 +239,7 @@ def _closes(token: Token) -> bool:
     word = lemma(token)
     if word in lexicon.words(_NAME, "speech.verbs"):
         return True
-    if closes(token) and _infinitive(token):
+    if closes(token) and infinitive(token):
         return True
     return token.pos_ in {"NOUN", "PROPN"} and word not in _open()
 

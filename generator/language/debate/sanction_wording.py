@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from generator.language import tree
 from generator.language.debate import sanction_reach
-from generator.language.debate.sanction_status import Handling
+from generator.language.debate.sanction_handling import Handling
 from generator.language.debate.sanction_trigger import Trigger
 
 _LONGEST_TEXT = 240
